@@ -1,0 +1,38 @@
+# `make run` and `make test` need git, make and Python 3.11, nothing else.
+# PYTHON=/path/to/python chooses another Python, PORT=8001 another port.
+export PYTHON PORT
+PORT ?= 8000
+python := .venv/bin/python
+
+.PHONY: help run test test-next lint format messages lock clean
+.DEFAULT_GOAL := help
+
+help: ## list these targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 18
+
+run: ## demo site on http://127.0.0.1:8000 (PORT= changes it)
+	@deploy/run.sh
+
+test: ## all tests and checks, on SQLite
+	@deploy/test.sh all
+
+test-next: ## unit tests on the newest Wagtail release, in .venv-next
+	@deploy/test-next.sh
+
+lint: ## the checks of `make test` without the tests
+	@deploy/test.sh checks
+
+format: ## bring the Python code into the common form
+	@deploy/environment.sh dev
+	@$(python) -m ruff check --fix .
+	@$(python) -m ruff format .
+
+messages: ## collect the texts to translate, compile the translations
+	@deploy/messages.sh
+
+lock: ## pin requirements*.txt again (LOCK_OPTIONS=--upgrade for newer versions)
+	@deploy/environment.sh dev
+	@deploy/lock.sh $(LOCK_OPTIONS)
+
+clean: ## remove what was installed and cached; var/ with the data stays
+	rm -rf .venv .venv-next .venv.lock .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

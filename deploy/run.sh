@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# `make run`: from a fresh clone to a running demo site, and again in seconds.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+PORT=${PORT:-8000}
+
+if ! [[ $PORT =~ ^[0-9]{1,5}$ ]] || ((10#$PORT < 1 || 10#$PORT > 65535)); then
+    echo "PORT=$PORT is not a port: a number from 1 to 65535 is needed, 8000 if none is given." >&2
+    exit 2
+fi
+export PORT=$((10#$PORT)) # prepare_demo prints it
+if (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; then
+    echo "Port $PORT is in use, perhaps by another 'make run'." >&2
+    echo "Stop that one, or choose another port: make run PORT=$((PORT < 65535 ? PORT + 1 : 8000))" >&2
+    exit 2
+fi
+
+deploy/environment.sh
+mkdir -p var
+manage=".venv/bin/python manage.py"
+if [ ! -e var/db.sqlite3 ]; then
+    echo "Creating the database, about half a minute."
+fi
+$manage migrate --no-input
+$manage prepare_demo
+exec $manage runserver "127.0.0.1:$PORT"
