@@ -59,10 +59,15 @@ show_progress() {
 install() {
     echo "Installing $2 into .venv: $(grep -c == "$1") packages, about a minute."
     touch .venv/unfinished
-    $python "$pip" install --no-input --disable-pip-version-check \
+    if ! $python "$pip" install --no-input --disable-pip-version-check \
         --progress-bar off --require-hashes --only-binary :all: \
         --requirement "$1" \
-        2> >(grep -v 'neither a file nor a directory' >&2) | show_progress
+        2> >(grep -v 'neither a file nor a directory' >&2) | show_progress; then
+        echo "The installation stopped; the lines above say why. It needs a connection" >&2
+        echo "to the Python package index, or to the mirror that pip is set up with." >&2
+        echo "Run the same command again to go on." >&2
+        exit 1
+    fi
     fingerprint "$1" >".venv/stamp-$1"
     rm .venv/unfinished
 }
