@@ -9,6 +9,7 @@ if ! [[ $PORT =~ ^[0-9]{1,5}$ ]] || ((10#$PORT < 1 || 10#$PORT > 65535)); then
     echo "PORT=$PORT is not a port: a number from 1 to 65535 is needed, 8000 if none is given." >&2
     exit 2
 fi
+export PYTHONUNBUFFERED=1 # lines in their order, also into a file
 export PORT=$((10#$PORT)) # prepare_demo prints it
 if (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; then
     echo "Port $PORT is in use, perhaps by another 'make run'." >&2
