@@ -1,0 +1,19 @@
+"""The project as an app: its checks, base templates and site settings."""
+
+from django.apps import AppConfig
+from django.core.checks import register
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["CmsConfig"]
+
+
+class CmsConfig(AppConfig):
+    name = "cms"
+    verbose_name = _("Website")
+
+    def ready(self) -> None:
+        from cms import publishing  # listens to models, which must be loaded first
+        from cms.checks import check_plugins
+
+        publishing.connect()
+        register(check_plugins)

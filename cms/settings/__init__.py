@@ -1,0 +1,1 @@
+"""Settings: ``base`` holds what is always so, the others one environment each."""

@@ -1,0 +1,121 @@
+"""Readers of environment variables that fail loudly on a bad value.
+
+Every reader names the variable and says what would have been right, because the
+person who reads the message is an operator, not a developer.
+"""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+__all__ = [
+    "BASE_DIR",
+    "env",
+    "read_cache",
+    "read_choice",
+    "read_database",
+    "read_mail",
+    "read_switch",
+    "read_whole_number",
+    "required",
+]
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+# FileAwareEnv also reads NAME_FILE, the way containers hand over secrets.
+env = environ.FileAwareEnv()
+
+
+def required(name: str, example: str) -> str:
+    """Return a variable that has no sensible default.
+
+    Raises ImproperlyConfigured, showing ``example``, if it is missing or empty.
+    """
+    value: str = env(name, default="")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. Example: {name}={example}")
+    return value
+
+
+def read_choice(name: str, choices: tuple[str, ...], default: str) -> str:
+    """Return one of ``choices``; raises ImproperlyConfigured for any other value."""
+    value: str = env(name, default=default)
+    if value not in choices:
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is not known. Use one of: {', '.join(choices)}."
+        )
+    return value
+
+
+def read_switch(name: str, *, default: bool) -> bool:
+    """Return a yes-or-no variable; a misspelt "ture" is an error, not a "no"."""
+    spelled = {"true": True, "1": True, "false": False, "0": False}
+    value: str = env(name, default=str(default))
+    if value.lower() not in spelled:
+        raise ImproperlyConfigured(f"{name}={value!r} is neither true nor false.")
+    return spelled[value.lower()]
+
+
+def read_whole_number(name: str, default: int) -> int:
+    """Return a whole number that is not negative."""
+    value: str = env(name, default=str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name}={value!r} is not a whole number.")
+    return int(value)
+
+
+def read_database(default: str | None = None) -> dict[str, object]:
+    """Return Django's database settings from DATABASE_URL.
+
+    PostgreSQL gets a connection pool, SQLite the pragmas under which readers and
+    one writer do not block each other. Others are refused: they are not tested.
+    """
+    url = env("DATABASE_URL", default=default) or required(
+        "DATABASE_URL", "postgres://user:password@host:5432/werkstatt"
+    )
+    config: dict[str, object] = dict(env.db_url_config(url))
+    engine = config.get("ENGINE")
+    if engine == "django.db.backends.sqlite3":
+        return {**config, "OPTIONS": SQLITE_OPTIONS}
+    if engine == "django.db.backends.postgresql":
+        return {**config, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+    raise ImproperlyConfigured(
+        f"DATABASE_URL={url.split(':')[0]}:… is not supported. "
+        "It begins with postgres:// or sqlite:///."
+    )
+
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+def read_cache(default: str | None = None) -> dict[str, object]:
+    """Return Django's cache settings from CACHE_URL."""
+    url = env("CACHE_URL", default=default) or required(
+        "CACHE_URL", "redis://127.0.0.1:6379/0"
+    )
+    try:
+        return dict(env.cache_url_config(url))
+    except (ImproperlyConfigured, KeyError) as error:
+        raise ImproperlyConfigured(
+            f"CACHE_URL={url.split(':')[0]}:… is not supported. "
+            "It begins with redis://, dbcache:// or locmemcache://."
+        ) from error
+
+
+def read_mail(default: str | None = None) -> dict[str, object]:
+    """Return Django's EMAIL_… settings from EMAIL_URL."""
+    url = env("EMAIL_URL", default=default) or required(
+        "EMAIL_URL", "smtp+tls://user:password@host:587"
+    )
+    try:
+        return dict(env.email_url_config(url))
+    except (ImproperlyConfigured, KeyError) as error:
+        raise ImproperlyConfigured(
+            f"EMAIL_URL={url.split(':')[0]}:… is not supported. "
+            "It begins with smtp://, smtp+tls://, smtp+ssl:// or consolemail://."
+        ) from error

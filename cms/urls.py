@@ -1,0 +1,24 @@
+"""All addresses: the fixed ones, then the plugins' and the pages' per language."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.api import create_api
+from cms.plugins import plugins
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", create_api().urls),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        *(pattern for plugin in plugins() for pattern in plugin.urlpatterns()),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]

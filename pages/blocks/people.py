@@ -1,0 +1,51 @@
+"""People in a programme: named, or only by their institution."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from pages.agenda import Person
+
+__all__ = ["PeopleBlock", "PersonBlock", "people_in"]
+
+
+class PersonBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("Name"), required=False, max_length=255)
+    institution = blocks.CharBlock(
+        label=_("Institution"), required=False, max_length=255
+    )
+
+    class Meta:
+        icon = "user"
+        label = _("Person")
+        label_format = "{name}, {institution}"
+        form_classname = "struct-block"
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        nobody = not (cleaned["name"].strip() or cleaned["institution"].strip())
+        if nobody and not self.is_deferred_validation:
+            message = _("Enter a name, an institution, or both.")
+            raise blocks.StructBlockValidationError(
+                block_errors={"name": ValidationError(message)}
+            )
+        return cleaned
+
+
+class PeopleBlock(blocks.StreamBlock):
+    person = PersonBlock()
+
+    class Meta:
+        required = False
+        label = _("People")
+
+
+def people_in(stream: blocks.StreamValue | None) -> tuple[Person, ...]:
+    """Return the people of a stream, leaving out the ones still without any word."""
+    pairs = (
+        (child.value["name"].strip(), child.value["institution"].strip())
+        for child in stream or ()
+    )
+    return tuple(Person(name, place) for name, place in pairs if name or place)

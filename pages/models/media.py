@@ -1,0 +1,109 @@
+"""Documents and images: what Wagtail's know, and what a public page must say."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from cms.fields import LanguageTextField, in_language
+from cms.languages import language_choices
+
+__all__ = ["Rendition", "SiteDocument", "SiteImage"]
+
+
+class SiteDocument(AbstractDocument):
+    """A file to download. Type and size are read from it, pages too if it is a PDF."""
+
+    class Accessibility(models.TextChoices):
+        UNKNOWN = "", _("not checked")
+        YES = "yes", _("accessible")
+        NO = "no", _("not accessible")
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    language = models.CharField(
+        _("language of the file"), max_length=12, blank=True, choices=language_choices
+    )
+    variant_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="variants",
+        verbose_name=_("variant of"),
+        help_text=_("The same document in another language, as the German flyer."),
+    )
+    page_count = models.PositiveIntegerField(
+        _("pages"),
+        null=True,
+        blank=True,
+        help_text=_("Counted by itself in a PDF. Needed for other files only."),
+    )
+    accessibility = models.CharField(
+        _("accessibility"),
+        max_length=3,
+        blank=True,
+        choices=Accessibility,
+        default=Accessibility.UNKNOWN,
+    )
+
+    admin_form_fields = (
+        *Document.admin_form_fields,
+        "language",
+        "variant_of",
+        "page_count",
+        "accessibility",
+    )
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if self.file and self.file_size is None:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
+
+class SiteImage(AbstractImage):
+    """A picture with an alternative text per language, a credit and a licence."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    alt_texts = LanguageTextField(
+        verbose_name=_("alternative text"),
+        help_text=_("What a person needs to know who cannot see the picture."),
+    )
+    credit = models.CharField(
+        _("credit"), max_length=255, blank=True, help_text=_("As “Photo: Jo Doe”.")
+    )
+    licence = models.CharField(
+        _("licence"), max_length=100, blank=True, help_text=_("As “CC BY 4.0”.")
+    )
+    licence_url = models.URLField(_("address of the licence"), blank=True)
+
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        "alt_texts",
+        "credit",
+        "licence",
+        "licence_url",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    @property
+    def default_alt_text(self) -> str:
+        """The alternative text in the active language, else in the source language."""
+        return in_language(self.alt_texts)
+
+
+class Rendition(AbstractRendition):
+    image = models.ForeignKey(
+        SiteImage, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)

@@ -1,0 +1,95 @@
+"""News: announcements that may point to a project, a series or a workshop."""
+
+from django.conf import settings
+from django.core.paginator import Page as Slice
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models.functions import Coalesce, TruncDate
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.images import get_image_model_string
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+
+from pages.models.base import ContentPage, page_tabs
+
+__all__ = ["NewsIndexPage", "NewsPage"]
+
+NEWS_PER_PAGE = 20
+
+
+class NewsIndexPage(ContentPage):
+    parent_page_types = [settings.HOME_PAGE_MODEL, "pages.ProjectPage"]
+
+    edit_handler = page_tabs(
+        *Page.content_panels, *ContentPage.body_panels, *ContentPage.closing_panels
+    )
+
+    class Meta:
+        verbose_name = _("news overview")
+        verbose_name_plural = _("news overviews")
+
+    def get_context(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["news"] = self.news_slice(request.GET.get("page", "1"))
+        return context
+
+    def news_slice(self, number: str) -> Slice:
+        """Return one page of the news below; the nearest one if the number is wrong."""
+        news = NewsPage.objects.child_of(self).listed()
+        return Paginator(news, NEWS_PER_PAGE).get_page(number)
+
+
+class NewsQuerySet(PageQuerySet):
+    def listed(self) -> "NewsQuerySet":
+        """Return what visitors may see, newest first, ready to be shown in a list."""
+        first_published = TruncDate("first_published_at")
+        return (
+            self.live()
+            .public()
+            .defer_streamfields()
+            .select_related("image")
+            .annotate(day=Coalesce("original_published_on", first_published))
+            .order_by("-day", "-first_published_at")
+        )
+
+
+class NewsPage(ContentPage):
+    image = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    about = models.ForeignKey(
+        Page,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("about"),
+        help_text=_("The project, series or workshop whose page shall list this news."),
+    )
+
+    parent_page_types = ["pages.NewsIndexPage"]
+    objects = PageManager.from_queryset(NewsQuerySet)()
+
+    edit_handler = page_tabs(
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("image"),
+        PageChooserPanel(
+            "about", ["pages.ProjectPage", "pages.SeriesPage", "pages.WorkshopPage"]
+        ),
+        FieldPanel("body"),
+        *ContentPage.closing_panels,
+    )
+
+    class Meta:
+        verbose_name = _("news page")
+        verbose_name_plural = _("news pages")

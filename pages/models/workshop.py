@@ -1,0 +1,267 @@
+"""A workshop: when, where, what happens, and afterwards what came of it."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.documents import get_document_model_string
+from wagtail.fields import RichTextField
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from cms.streams import OpenStreamField
+from pages.agenda import AgendaWarning, Programme, build_programme, find_warnings
+from pages.blocks import TEXT_FEATURES, AgendaStream, BodyStream
+from pages.blocks.agenda import agenda_items
+from pages.models.base import ContentPage, page_tabs
+from pages.models.directory import Venue
+from pages.models.series import SeriesPage
+from pages.time_zones import default_time_zone, validate_time_zone
+from pages.workshop_form import WorkshopPageForm
+
+__all__ = ["WorkshopPage"]
+
+
+class WorkshopQuerySet(PageQuerySet):
+    def listed(self) -> "WorkshopQuerySet":
+        """Return what visitors may see, by date, ready to be shown in a list."""
+        return (
+            self.live()
+            .public()
+            .defer_streamfields()
+            .select_related("venue")
+            .order_by("starts_at", "number")
+        )
+
+    def upcoming(self) -> "WorkshopQuerySet":
+        """Leave out what is over. One that lasts until now still counts."""
+        return self.filter(ends_at__gte=timezone.now())
+
+    def past(self) -> "WorkshopQuerySet":
+        return self.filter(ends_at__lt=timezone.now())
+
+
+class WorkshopPage(ContentPage):
+    class Attendance(models.TextChoices):
+        ON_SITE = "on_site", _("on site")
+        ONLINE = "online", _("online")
+        BOTH = "both", _("on site and online")
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        CANCELLED = "cancelled", _("cancelled")
+        POSTPONED = "postponed", _("postponed")
+        MOVED_ONLINE = "moved_online", _("moved online")
+
+    number = models.PositiveSmallIntegerField(
+        _("number in the series"),
+        null=True,
+        blank=True,
+        help_text=_("The page then says “2 of 4” and links to the others."),
+    )
+    starts_at = models.DateTimeField(_("start"), null=True)
+    ends_at = models.DateTimeField(_("end"), null=True)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default=default_time_zone,
+        validators=[validate_time_zone],
+        help_text=_("All times of this page are times of this zone."),
+    )
+    attendance = models.CharField(
+        _("attendance"), max_length=7, choices=Attendance, default=Attendance.ON_SITE
+    )
+    venue = models.ForeignKey(
+        Venue,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("venue"),
+    )
+    online_url = models.URLField(_("address to take part online"), blank=True)
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status, default=Status.PLANNED
+    )
+    status_note = models.CharField(
+        _("note on the status"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "As “The new date will follow in May.” Shown wherever the "
+            "workshop is listed."
+        ),
+    )
+    intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
+    report = OpenStreamField(BodyStream, blank=True, verbose_name=_("report"))
+    flyer = models.ForeignKey(
+        get_document_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("flyer"),
+        help_text=_("Stands at the head of the programme."),
+    )
+    agenda = OpenStreamField(AgendaStream, blank=True, verbose_name=_("programme"))
+    information = RichTextField(_("information"), blank=True, features=TEXT_FEATURES)
+    spoken_languages = models.CharField(
+        _("languages spoken"),
+        max_length=100,
+        blank=True,
+        help_text=_("As “German, with sign language interpretation”."),
+    )
+    registration_url = models.URLField(_("address for registration"), blank=True)
+    registration_email = models.EmailField(_("or by e-mail to"), blank=True)
+    registration_deadline = models.DateField(
+        _("closing date for registration"), null=True, blank=True
+    )
+    places = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    price = models.CharField(
+        _("price"), max_length=100, blank=True, help_text=_("As “free of charge”.")
+    )
+
+    parent_page_types = [
+        "pages.SeriesPage",
+        "pages.ProjectPage",
+        settings.HOME_PAGE_MODEL,
+    ]
+    base_form_class = WorkshopPageForm
+    objects = PageManager.from_queryset(WorkshopQuerySet)()
+    search_fields = [
+        *ContentPage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("agenda"),
+        index.SearchField("information"),
+        index.SearchField("report"),
+    ]
+
+    edit_handler = page_tabs(
+        *Page.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldRowPanel([FieldPanel("time_zone"), FieldPanel("number")]),
+            ],
+            heading=_("When"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("attendance"), FieldPanel("venue"), FieldPanel("online_url")],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("status"), FieldPanel("status_note")], heading=_("Status")
+        ),
+        FieldPanel("lead"),
+        FieldPanel("intro"),
+        FieldPanel("report", classname="collapsed"),
+        MultiFieldPanel(
+            [FieldPanel("flyer"), FieldPanel("agenda")], heading=_("Programme")
+        ),
+        FieldPanel("information"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("registration_url"), FieldPanel("registration_email")]
+                ),
+                FieldRowPanel(
+                    [FieldPanel("registration_deadline"), FieldPanel("places")]
+                ),
+                FieldRowPanel([FieldPanel("price"), FieldPanel("spoken_languages")]),
+            ],
+            heading=_("Registration"),
+        ),
+        *ContentPage.closing_panels,
+        FieldPanel("body"),
+    )
+
+    class Meta:
+        verbose_name = _("workshop page")
+        verbose_name_plural = _("workshop pages")
+
+    def publication_errors(self) -> dict[str, str]:
+        errors = super().publication_errors()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            errors["ends_at"] = gettext("The workshop ends before it has started.")
+        blocking = [found.message for found in self.warnings() if found.blocking]
+        if blocking:
+            errors["agenda"] = " ".join(blocking)
+        return errors
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def local_start(self) -> datetime | None:
+        """The start on the clocks of the workshop's zone; None in an early draft."""
+        return self.starts_at and self.starts_at.astimezone(self.zone)
+
+    @property
+    def local_end(self) -> datetime | None:
+        return self.ends_at and self.ends_at.astimezone(self.zone)
+
+    @property
+    def is_past(self) -> bool:
+        return bool(self.ends_at and self.ends_at < timezone.now())
+
+    @property
+    def is_as_planned(self) -> bool:
+        return self.status == self.Status.PLANNED
+
+    @property
+    def is_on_site(self) -> bool:
+        """Whether people can come in person; one moved online has no place to go to."""
+        return (
+            self.attendance != self.Attendance.ONLINE
+            and self.status != self.Status.MOVED_ONLINE
+        )
+
+    @property
+    def is_online(self) -> bool:
+        return (
+            self.attendance != self.Attendance.ON_SITE
+            or self.status == self.Status.MOVED_ONLINE
+        )
+
+    @property
+    def needs_zone(self) -> bool:
+        """Whether people may have to convert: they join online, or it is abroad."""
+        return self.is_online or self.time_zone != settings.TIME_ZONE
+
+    @property
+    def has_registration(self) -> bool:
+        return bool(self.registration_url or self.registration_email)
+
+    @property
+    def registration_is_open(self) -> bool:
+        deadline: date | None = self.registration_deadline
+        in_time = deadline is None or timezone.localdate() <= deadline
+        taking_place = self.status in (self.Status.PLANNED, self.Status.MOVED_ONLINE)
+        return self.has_registration and in_time and taking_place and not self.is_past
+
+    @cached_property
+    def series(self) -> SeriesPage | None:
+        parent = self.trail[-1] if self.trail else None
+        return parent if isinstance(parent, SeriesPage) else None
+
+    @cached_property
+    def programme(self) -> Programme:
+        """The agenda with all its times: the one source of every output."""
+        return build_programme(
+            agenda_items(self.agenda), self.starts_at, self.ends_at, self.zone
+        )
+
+    def warnings(self) -> tuple[AgendaWarning, ...]:
+        """What an editor should look at in the programme."""
+        programme = build_programme(
+            agenda_items(self.agenda), self.starts_at, self.ends_at, self.zone
+        )
+        return tuple(find_warnings(programme, self.ends_at))

@@ -1,0 +1,57 @@
+"""The dates that visitors see, and how publishing moves them.
+
+Wagtail's own timestamps move with every sync, import and republication. Ours say when
+a person changed what the page says.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
+
+    from pages.models import ContentPage
+
+__all__ = ["PublishContentPage"]
+
+
+class PublishContentPage(PublishPageRevisionAction):
+    """Publish a revision and move ``content_updated_at`` if its editor said so.
+
+    The editor's form marks a revision as a change worth a new date. The mark is used
+    up by publishing, in the revision too, so that publishing it once more moves
+    nothing. The date never goes back.
+    """
+
+    def _publish_revision(
+        self, revision: "Revision", page: "ContentPage", *args: Any, **kwargs: Any
+    ) -> None:
+        # With a date to go live in the future, this is only an appointment.
+        if not (page.go_live_at and page.go_live_at > timezone.now()):
+            date_page(page)
+            revision.content.update(
+                update_pending=False,
+                content_updated_at=page.content_updated_at.isoformat(),
+            )
+            revision.save(update_fields=["content"])
+        super()._publish_revision(revision, page, *args, **kwargs)
+
+
+def date_page(page: "ContentPage") -> None:
+    """Set the page's ``content_updated_at`` for a publication that happens now.
+
+    Without microseconds, because snapshots for translation keep only milliseconds.
+    """
+    stored = (
+        type(page)
+        .objects.filter(pk=page.pk)
+        .values_list("content_updated_at", flat=True)
+        .first()
+    )
+    known = max(filter(None, (stored, page.content_updated_at)), default=None)
+    if known is None or page.update_pending:
+        known = timezone.now().replace(microsecond=0)
+    page.content_updated_at = known
+    page.update_pending = False

@@ -1,0 +1,27 @@
+"""Time zones by the names of the IANA database, as "Europe/Berlin"."""
+
+from zoneinfo import available_timezones
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+__all__ = ["default_time_zone", "time_zone_choices", "validate_time_zone"]
+
+
+def default_time_zone() -> str:
+    """Return the zone of the site."""
+    return settings.TIME_ZONE
+
+
+def time_zone_choices() -> list[tuple[str, str]]:
+    """Return the zones an editor can choose: Europe's and UTC."""
+    names = {name for name in available_timezones() if name.startswith("Europe/")}
+    chosen = sorted(names | {settings.TIME_ZONE, "UTC"})
+    return [(name, name.replace("_", " ")) for name in chosen]
+
+
+def validate_time_zone(name: str) -> None:
+    """Raise ValidationError for a name that is no time zone."""
+    if name not in available_timezones():
+        raise ValidationError(_("“%(name)s” is not a time zone.") % {"name": name})

@@ -1,0 +1,27 @@
+"""The search page: for now, words that stand in the title or text of a page."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+__all__ = ["search"]
+
+RESULTS_PER_PAGE = 20
+MAX_LENGTH = 200
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Answer with the public pages of the active language that hold all the words."""
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:MAX_LENGTH]
+    results = None
+    if query:
+        pages = (
+            Page.objects.live()
+            .public()
+            .filter(locale__language_code=get_language(), depth__gt=1)
+        )
+        found = pages.search(query, order_by_relevance=False)
+        results = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "search/search.html", {"query": query, "results": results})
