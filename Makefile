@@ -1,7 +1,5 @@
 # `make run` and `make test` need git, make and Python 3.11, nothing else.
 # PYTHON=/path/to/python chooses another Python, PORT=8001 another port.
-export PYTHON PORT
-PORT ?= 8000
 python := .venv/bin/python
 
 .PHONY: help run test test-next lint format messages lock clean

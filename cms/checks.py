@@ -1,15 +1,17 @@
 """System checks of plugin contributions: what clashes or is misspelt is an error."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from django.apps import AppConfig
-from django.core.checks import Error
+from django.core.checks import CheckMessage, Error
 from django.urls import URLPattern, URLResolver
+from django.utils.translation import override
 from ninja import Router
 from wagtail.blocks import Block
 
+from cms.languages import language_codes
 from cms.plugins import Plugin, plugins
 from cms.streams import UNAVAILABLE, open_streams
 
@@ -20,8 +22,8 @@ RESERVED_ROUTES = ("admin/", "api/", "documents/", "media/", "static/")
 
 
 def check_plugins(
-    app_configs: list[AppConfig] | None = None, **kwargs: Any
-) -> list[Error]:
+    *, app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """Return an error for each contribution that the core cannot use as it stands."""
     active = plugins()
     return [
@@ -60,7 +62,7 @@ def block_errors(active: list[Plugin]) -> Iterator[Error]:
                 continue
             for block_name, block in offered.items():
                 owner = owners.setdefault((stream_name, block_name), plugin.name)
-                if not isinstance(block, Block):
+                if not is_a(block, Block):
                     yield wrong(plugin, f"block “{block_name}”", "a Wagtail block", 3)
                 elif owner != plugin.name:
                     yield clash(plugin, f"block “{block_name}”", owner, 3)
@@ -81,7 +83,7 @@ def endpoint_errors(active: list[Plugin]) -> Iterator[Error]:
     for plugin in active:
         for prefix, router in plugin.endpoints().items():
             owner = owners.setdefault(prefix.strip("/"), plugin.name)
-            if not isinstance(router, Router):
+            if not is_a(router, Router):
                 yield wrong(plugin, f"endpoint “{prefix}”", "a ninja Router", 4)
             elif owner != plugin.name:
                 yield clash(plugin, f"endpoint “{prefix}”", owner, 4)
@@ -92,7 +94,7 @@ def url_errors(active: list[Plugin]) -> Iterator[Error]:
     owners: dict[str, str] = dict.fromkeys(RESERVED_ROUTES, "the core")
     for plugin in active:
         for pattern in plugin.urlpatterns():
-            if not isinstance(pattern, URLPattern | URLResolver):
+            if not (is_a(pattern, URLPattern) or is_a(pattern, URLResolver)):
                 yield wrong(plugin, f"address {pattern!r}", "made with path()", 5)
                 continue
             yield from taken_addresses(plugin, pattern, owners)
@@ -101,14 +103,33 @@ def url_errors(active: list[Plugin]) -> Iterator[Error]:
 def taken_addresses(
     plugin: Plugin, pattern: URLPattern | URLResolver, owners: dict[str, str]
 ) -> Iterator[Error]:
-    route = str(pattern.pattern)
-    reserved = [taken for taken in RESERVED_ROUTES if route.startswith(taken)]
+    routes = dict.fromkeys(route_in(pattern, code) for code in language_codes())
+    reserved = [
+        taken
+        for taken in RESERVED_ROUTES
+        for route in routes
+        if route.startswith(taken)
+    ]
     name = getattr(pattern, "name", None)
-    for key in [*reserved, route, *([f"name:{name}"] if name else [])]:
+    for key in [*reserved, *routes, *([f"name:{name}"] if name else [])]:
         owner = owners.setdefault(key, plugin.name)
         if owner != plugin.name:
             yield clash(plugin, f"address “{key}”", owner, 5)
             return
+
+
+def any_begins(routes: Iterable[str], start: str) -> bool:
+    return any(route.startswith(start) for route in routes)
+
+
+def route_in(pattern: URLPattern | URLResolver, language: str) -> str:
+    with override(language):
+        return str(pattern.pattern)
+
+
+def is_a(thing: object, wanted: type) -> bool:
+    """As isinstance; type checkers trust the contract, this check does not."""
+    return isinstance(thing, wanted)
 
 
 def wrong(plugin: Plugin, what: str, wanted: str, number: int) -> Error:

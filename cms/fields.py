@@ -28,10 +28,10 @@ class LanguageTextWidget(forms.MultiWidget):
     template_name = "cms/widgets/language_text.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        widgets = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             code: forms.TextInput(attrs={"lang": code}) for code in language_codes()
         }
-        super().__init__(widgets, attrs)
+        super().__init__(boxes, attrs)
 
     def decompress(self, value: dict[str, str] | None) -> list[str]:
         return [(value or {}).get(code, "") for code in language_codes()]

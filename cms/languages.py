@@ -1,6 +1,7 @@
 """The language of a request, taken from its path and from nothing else."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +36,7 @@ def language_codes() -> list[str]:
     return sorted(codes, key=lambda code: code != settings.LANGUAGE_CODE)
 
 
-def language_choices() -> list[tuple[str, str]]:
+def language_choices() -> list[tuple[str, Any]]:
     """Return code and name of each content language, the source language first."""
     names = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
     return [(code, names[code]) for code in language_codes()]

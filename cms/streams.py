@@ -97,7 +97,7 @@ class OpenStreamBlock(blocks.StreamBlock):
             [(name, block) for name, block in offered if name not in self.base_blocks],
             **kwargs,
         )
-        self.child_blocks = ChildBlocks(self.child_blocks)
+        self.child_blocks: dict[str, blocks.Block] = ChildBlocks(self.child_blocks)
 
     def get_form_state(self, value: blocks.StreamValue | None) -> list[dict[str, Any]]:
         state: list[dict[str, Any]] = super().get_form_state(value)

@@ -4,6 +4,7 @@ Wagtail's own timestamps move with every sync, import and republication. Ours sa
 a person changed what the page says.
 """
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -30,17 +31,18 @@ class PublishContentPage(PublishPageRevisionAction):
     ) -> None:
         # With a date to go live in the future, this is only an appointment.
         if not (page.go_live_at and page.go_live_at > timezone.now()):
-            date_page(page)
+            page.content_updated_at = date_of_publication(page)
+            page.update_pending = False
             revision.content.update(
-                update_pending=False,
                 content_updated_at=page.content_updated_at.isoformat(),
+                update_pending=False,
             )
             revision.save(update_fields=["content"])
         super()._publish_revision(revision, page, *args, **kwargs)
 
 
-def date_page(page: "ContentPage") -> None:
-    """Set the page's ``content_updated_at`` for a publication that happens now.
+def date_of_publication(page: "ContentPage") -> datetime:
+    """Return what "updated on" shall say of a page that is published now.
 
     Without microseconds, because snapshots for translation keep only milliseconds.
     """
@@ -50,8 +52,7 @@ def date_page(page: "ContentPage") -> None:
         .values_list("content_updated_at", flat=True)
         .first()
     )
-    known = max(filter(None, (stored, page.content_updated_at)), default=None)
-    if known is None or page.update_pending:
-        known = timezone.now().replace(microsecond=0)
-    page.content_updated_at = known
-    page.update_pending = False
+    known = [moment for moment in (stored, page.content_updated_at) if moment]
+    if known and not page.update_pending:
+        return max(known)
+    return timezone.now().replace(microsecond=0)

@@ -1,8 +1,8 @@
 """The tests: as the production in what matters, fast in what does not."""
 
 from cms.settings.base import *  # noqa: F403 (settings are layered this way)
-from cms.settings.base import BASE_DIR, INSTALLED_APPS, TASK_BACKENDS
-from cms.settings.environment import read_database
+from cms.settings.base import INSTALLED_APPS, TASK_BACKENDS
+from cms.settings.environment import BASE_DIR, read_database
 
 SECRET_KEY = "only-for-tests"  # noqa: S105 (no secret: guards nothing)
 ALLOWED_HOSTS = ["*"]
