@@ -104,12 +104,7 @@ def taken_addresses(
     plugin: Plugin, pattern: URLPattern | URLResolver, owners: dict[str, str]
 ) -> Iterator[Error]:
     routes = dict.fromkeys(route_in(pattern, code) for code in language_codes())
-    reserved = [
-        taken
-        for taken in RESERVED_ROUTES
-        for route in routes
-        if route.startswith(taken)
-    ]
+    reserved = [taken for taken in RESERVED_ROUTES if any_begins(routes, taken)]
     name = getattr(pattern, "name", None)
     for key in [*reserved, *routes, *([f"name:{name}"] if name else [])]:
         owner = owners.setdefault(key, plugin.name)

@@ -48,6 +48,14 @@ class Plugin(AppConfig):
     cms.E005).
     """
 
+    # Django takes the one app config it finds in an app's module. Importing this base
+    # there must not make it two.
+    default = False
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.default = vars(cls).get("default", True)
+
     def blocks(self) -> Mapping[str, Mapping[str, Block]]:
         """Return new blocks by the name of the stream that shall offer them.
 
