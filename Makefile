@@ -1,5 +1,6 @@
 # `make run` and `make test` need git, make and Python 3.11, nothing else.
-# PYTHON=/path/to/python chooses another Python, PORT=8001 another port.
+# PORT=8001 takes another port. PYTHON=/path/to/python makes the environment with
+# another Python (after `make clean`, where there is one already).
 python := .venv/bin/python
 
 .PHONY: help run test test-next lint format messages lock clean
