@@ -8,7 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
-from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.publish_page_revision import (
+    PublishPagePermissionError,
+    PublishPageRevisionAction,
+)
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -25,6 +28,12 @@ class PublishContentPage(PublishPageRevisionAction):
     up by publishing, in the revision too, so that publishing it once more moves
     nothing. The date never goes back.
     """
+
+    def check(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse what contradicts itself, whoever publishes it, and however."""
+        super().check(*args, **kwargs)
+        if errors := self.object.publication_errors():
+            raise PublishPagePermissionError(" ".join(errors.values()))
 
     def _publish_revision(
         self, revision: "Revision", page: "ContentPage", *args: Any, **kwargs: Any

@@ -1,10 +1,19 @@
-"""The directory and the menus in the admin, and what protects them."""
+"""What the content adds to the admin: the directory, menus, warnings, protection."""
 
-from django.utils.translation import gettext_lazy
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from pages.models import Contact, Funding, Menu, Organisation, Venue
+from pages.models import Contact, Funding, Menu, Organisation, Venue, WorkshopPage
+from pages.protection import refuse_deletion, refuse_publication
 
 
 class ContactViewSet(SnippetViewSet):
@@ -33,7 +42,7 @@ class FundingViewSet(SnippetViewSet):
 
 class DirectoryGroup(SnippetViewSetGroup):
     items = (ContactViewSet, OrganisationViewSet, VenueViewSet, FundingViewSet)
-    menu_label = gettext_lazy("Directory")
+    menu_label = _("Directory")
     menu_icon = "list-ul"
     menu_order = 250
 
@@ -46,3 +55,29 @@ class MenuViewSet(SnippetViewSet):
 
 register_snippet(DirectoryGroup)
 register_snippet(MenuViewSet)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_programme(request: HttpRequest, page: Page) -> None:
+    """Tell an editor who saves what is odd in the programme."""
+    is_autosave = not request.accepts("text/html")
+    if isinstance(page, WorkshopPage) and not is_autosave:
+        for warning in page.warnings():
+            messages.warning(request, warning.message)
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_is_in_use(
+    request: HttpRequest, instances: Iterable[Model]
+) -> HttpResponse | None:
+    return refuse_deletion(request, instances)
+
+
+@hooks.register("before_bulk_action")
+def check_before_bulk_publishing(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], _action: Any
+) -> HttpResponse | None:
+    if action_type != "publish":
+        return None
+    return refuse_publication(request, objects)

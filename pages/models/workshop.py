@@ -23,6 +23,7 @@ from pages.blocks.agenda import agenda_items
 from pages.models.base import ContentPage, page_tabs
 from pages.models.directory import Venue
 from pages.models.series import SeriesPage
+from pages.programme_panel import ProgrammeWarningsPanel
 from pages.time_zones import default_time_zone, validate_time_zone
 from pages.workshop_form import WorkshopPageForm
 
@@ -163,7 +164,8 @@ class WorkshopPage(ContentPage):
         FieldPanel("intro"),
         FieldPanel("report", classname="collapsed"),
         MultiFieldPanel(
-            [FieldPanel("flyer"), FieldPanel("agenda")], heading=_("Programme")
+            [FieldPanel("flyer"), ProgrammeWarningsPanel(), FieldPanel("agenda")],
+            heading=_("Programme"),
         ),
         FieldPanel("information"),
         MultiFieldPanel(
