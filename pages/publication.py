@@ -8,59 +8,50 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
-from wagtail.actions.publish_page_revision import (
-    PublishPagePermissionError,
-    PublishPageRevisionAction,
-)
+from wagtail.actions.publish_page_revision import PublishPagePermissionError
 
 if TYPE_CHECKING:
-    from wagtail.models import Revision
-
     from pages.models import ContentPage
 
-__all__ = ["PublishContentPage"]
+__all__ = ["note_publication"]
 
 
-class PublishContentPage(PublishPageRevisionAction):
-    """Publish a revision and move ``content_updated_at`` if its editor said so.
+def note_publication(page: "ContentPage") -> None:
+    """Date a page that is about to be saved, if that save publishes a revision.
 
-    The editor's form marks a revision as a change worth a new date. The mark is used
-    up by publishing, in the revision too, so that publishing it once more moves
-    nothing. The date never goes back.
+    Wagtail publishes from many places (forms, bulk actions, schedules, workflows); all
+    of them save the page with a new live revision, and nothing else does. The editor's
+    form has marked the draft as a change worth a date. The mark is used up here, in the
+    revision too, so that publishing it once more moves nothing.
+
+    Raises PublishPagePermissionError if the page contradicts itself. The admin's forms
+    say so before; this is for everyone who publishes without them.
     """
-
-    def check(self, *args: Any, **kwargs: Any) -> None:
-        """Refuse what contradicts itself, whoever publishes it, and however."""
-        super().check(*args, **kwargs)
-        if errors := self.object.publication_errors():
-            raise PublishPagePermissionError(" ".join(errors.values()))
-
-    def _publish_revision(
-        self, revision: "Revision", page: "ContentPage", *args: Any, **kwargs: Any
-    ) -> None:
-        # With a date to go live in the future, this is only an appointment.
-        if not (page.go_live_at and page.go_live_at > timezone.now()):
-            page.content_updated_at = date_of_publication(page)
-            page.update_pending = False
-            revision.content.update(
-                content_updated_at=page.content_updated_at.isoformat(),
-                update_pending=False,
-            )
-            revision.save(update_fields=["content"])
-        super()._publish_revision(revision, page, *args, **kwargs)
+    stored = stored_state(page)
+    if not page.live or page.live_revision_id in {None, stored["live_revision_id"]}:
+        return
+    if errors := page.publication_errors():
+        raise PublishPagePermissionError(" ".join(errors.values()))
+    page.content_updated_at = date_of_publication(page, stored["content_updated_at"])
+    page.update_pending = False
+    revision = page.live_revision
+    revision.content.update(
+        content_updated_at=page.content_updated_at.isoformat(), update_pending=False
+    )
+    revision.save(update_fields=["content"])
 
 
-def date_of_publication(page: "ContentPage") -> datetime:
-    """Return what "updated on" shall say of a page that is published now.
+def stored_state(page: "ContentPage") -> dict[str, Any]:
+    fields = ("live_revision_id", "content_updated_at")
+    rows = type(page).objects.filter(pk=page.pk).values(*fields)
+    return rows.first() or dict.fromkeys(fields)
+
+
+def date_of_publication(page: "ContentPage", stored: datetime | None) -> datetime:
+    """Return what "updated on" shall say; it never goes back.
 
     Without microseconds, because snapshots for translation keep only milliseconds.
     """
-    stored = (
-        type(page)
-        .objects.filter(pk=page.pk)
-        .values_list("content_updated_at", flat=True)
-        .first()
-    )
     known = [moment for moment in (stored, page.content_updated_at) if moment]
     if known and not page.update_pending:
         return max(known)

@@ -34,7 +34,7 @@ def locale(code: str = "de") -> Locale:
 
 
 def home(**values: Any) -> HomePage:
-    """The German home page with the default site, in place of Wagtail's welcome page."""
+    """The German home page and its site, in place of Wagtail's welcome page."""
     Page.objects.filter(depth=2, slug="home").delete()
     root = Page.get_first_root_node()
     values = {"title": "Start", "slug": "start", "locale": locale(), **values}

@@ -16,14 +16,15 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.documents import get_document_model_string
-from wagtail.models import Orderable, Page, Revision, TranslatableMixin
+from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
 from cms.streams import OpenStreamField
 from pages.blocks import BodyStream
 from pages.forms import ContentPageForm
 from pages.models.directory import Contact
-from pages.publication import PublishContentPage
+from pages.publication import note_publication
+from pages.rendering.links import LinkTargets, find_targets, texts_of
 
 __all__ = ["ChangeNote", "ContentPage", "PageContact", "PageDocument", "page_tabs"]
 
@@ -116,6 +117,11 @@ class ContentPage(Page):
         return list(self.page_documents.select_related("document"))
 
     @cached_property
+    def link_targets(self) -> LinkTargets:
+        """What the links of all rich texts of this page point to."""
+        return find_targets(texts_of(self))
+
+    @cached_property
     def changes(self) -> list["ChangeNote"]:
         return sorted(self.change_notes.all(), key=lambda note: note.date, reverse=True)
 
@@ -127,16 +133,10 @@ class ContentPage(Page):
         """
         return {}
 
-    def publish(
-        self,
-        revision: Revision,
-        *args: Any,
-        skip_permission_checks: bool = False,
-        **options: Any,
-    ) -> None:
-        """Publish as Wagtail does (same arguments), and move our own date."""
-        action = PublishContentPage(revision, *args, **options)
-        action.execute(skip_permission_checks=skip_permission_checks)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not kwargs.get("update_fields"):
+            note_publication(self)
+        super().save(*args, **kwargs)
 
 
 def is_project(page: Page) -> bool:
