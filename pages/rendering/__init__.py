@@ -1,0 +1,1 @@
+"""How content is put into words and markup. Plain functions, no request."""

@@ -1,0 +1,30 @@
+"""Rich text and files in templates. The work is done in pages.rendering."""
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from pages.rendering import files, links
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def rich_text(context: template.Context, value: Any) -> SafeString:
+    """Write rich text; its links are looked up once for all texts of the page."""
+    source = str(getattr(value, "source", value) or "")
+    targets = getattr(context.get("page"), "link_targets", None)
+    return links.rich_text(source, targets or links.find_targets([source]))
+
+
+@register.simple_tag
+def document_link(document: Any, words: str = "") -> SafeString:
+    """Write a link to a document with its type, size and pages."""
+    return files.document_link(document, words)
+
+
+@register.filter
+def phone_digits(number: str) -> str:
+    """Return what a telephone dials: "+49 231 90 51" is "+492319051"."""
+    return "".join(sign for sign in number if sign.isdecimal() or sign == "+")
