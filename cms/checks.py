@@ -18,7 +18,14 @@ from cms.streams import UNAVAILABLE, open_streams
 __all__ = ["check_plugins"]
 
 CONTRACT = ("blocks", "endpoints", "urlpatterns")
-RESERVED_ROUTES = ("admin/", "api/", "documents/", "media/", "static/")
+RESERVED_ROUTES = (
+    "admin/",
+    "api/",
+    "documents/",
+    "health/",
+    "media/",
+    "static/",
+)
 
 
 def check_plugins(

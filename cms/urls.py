@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
+from health_check.views import HealthCheckView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -11,10 +12,17 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.api import create_api
 from cms.plugins import plugins
 
+HEALTH_CHECKS = (
+    "health_check.Database",
+    "health_check.Cache",
+    "health_check.Storage",
+)
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", create_api().urls),
+    path("health/", HealthCheckView.as_view(checks=HEALTH_CHECKS)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         *(pattern for plugin in plugins() for pattern in plugin.urlpatterns()),

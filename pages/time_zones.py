@@ -14,10 +14,10 @@ def default_time_zone() -> str:
     return settings.TIME_ZONE
 
 
-def time_zone_choices() -> list[tuple[str, str]]:
-    """Return the zones an editor can choose: Europe's and UTC."""
+def time_zone_choices(including: str) -> list[tuple[str, str]]:
+    """Return the zones an editor can choose: Europe's, UTC, and one to keep."""
     names = {name for name in available_timezones() if name.startswith("Europe/")}
-    chosen = sorted(names | {settings.TIME_ZONE, "UTC"})
+    chosen = sorted(names | {settings.TIME_ZONE, including, "UTC"})
     return [(name, name.replace("_", " ")) for name in chosen]
 
 

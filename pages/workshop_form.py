@@ -19,7 +19,12 @@ class WorkshopPageForm(ContentPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "time_zone" in self.fields:
-            self.fields["time_zone"].widget = forms.Select(choices=time_zone_choices())
+            old = self.fields["time_zone"]
+            self.fields["time_zone"] = forms.ChoiceField(
+                choices=time_zone_choices(including=self.instance.time_zone),
+                label=old.label,
+                help_text=old.help_text,
+            )
         zone = self.instance.zone
         for name in ("starts_at", "ends_at"):
             if moment := getattr(self.instance, name):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cms.plugins import installed_plugins
-from cms.settings.environment import BASE_DIR, env, read_choice
+from cms.settings.environment import BASE_DIR, env, read_choice, read_time_zone
 
 INSTALLED_APPS = [
     # The site. Each is a plugin like any other; cms only names them here.
@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "health_check",
     "django_tasks",
     "django_tasks_db",
     # Django
@@ -90,7 +91,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "de"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", _("German")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-TIME_ZONE = env("TIME_ZONE", default="Europe/Berlin")
+TIME_ZONE = read_time_zone("TIME_ZONE", default="Europe/Berlin")
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 
@@ -155,7 +156,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     "geolocation": [],
     "microphone": [],
 }
+# The editor shows the page in a frame of its own site.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
 # --- Wagtail ----------------------------------------------------------------

@@ -5,6 +5,8 @@ person who reads the message is an operator, not a developer.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -12,11 +14,13 @@ from django.core.exceptions import ImproperlyConfigured
 __all__ = [
     "BASE_DIR",
     "env",
+    "read_address",
     "read_cache",
     "read_choice",
     "read_database",
     "read_mail",
     "read_switch",
+    "read_time_zone",
     "read_whole_number",
     "required",
 ]
@@ -35,6 +39,28 @@ def required(name: str, example: str) -> str:
     value: str = env(name, default="")
     if not value:
         raise ImproperlyConfigured(f"{name} is not set. Example: {name}={example}")
+    return value
+
+
+def read_address(name: str, example: str) -> str:
+    """Return a variable that holds an address with scheme and host, nothing behind."""
+    value = required(name, example)
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is not the address of a site. It begins with https:// "
+            "and ends with the host, without a slash."
+        )
+    return value
+
+
+def read_time_zone(name: str, default: str) -> str:
+    """Return a name of the IANA database."""
+    value: str = env(name, default=default)
+    if value not in available_timezones():
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is not a time zone. Example: {name}=Europe/Berlin"
+        )
     return value
 
 

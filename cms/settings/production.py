@@ -6,6 +6,7 @@
 from cms.settings.base import *  # noqa: F403 (settings are layered this way)
 from cms.settings.environment import (
     env,
+    read_address,
     read_cache,
     read_database,
     read_mail,
@@ -16,7 +17,7 @@ from cms.settings.environment import (
 
 DEBUG = False
 SECRET_KEY = required("SECRET_KEY", "50 random characters")
-WAGTAILADMIN_BASE_URL = required("SITE_URL", "https://werkstatt.example.org")
+WAGTAILADMIN_BASE_URL = read_address("SITE_URL", "https://werkstatt.example.org")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "werkstatt.example.org").split(",")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 

@@ -102,7 +102,7 @@ class DayBlock(blocks.StructBlock):
         preview_value = {"date": "2026-03-05", "title": "Vorabend"}
 
     def agenda_item(self, value: Any, item_id: str) -> DayItem:
-        return DayItem(item_id, value["date"], value["title"])
+        return DayItem(item_id, value["date"], value["title"] or "")
 
 
 class SectionBlock(blocks.StructBlock):
@@ -118,7 +118,9 @@ class SectionBlock(blocks.StructBlock):
         preview_value = {"title": "Erfahrungen aus der Praxis", "moderators": []}
 
     def agenda_item(self, value: Any, item_id: str) -> SectionItem:
-        return SectionItem(item_id, value["title"], people_in(value["moderators"]))
+        return SectionItem(
+            item_id, value["title"] or "", people_in(value["moderators"])
+        )
 
 
 class SessionBlock(TimesBlock):
@@ -147,10 +149,10 @@ class SessionBlock(TimesBlock):
             "session",
             value["start"],
             value["end"],
-            value["title"],
+            value["title"] or "",
             people=people_in(value["people"]),
             contributions=contributions_in(value["contributions"]),
-            room=value["room"],
+            room=value["room"] or "",
             abstract=value["abstract"],
             slides=slides_in(value["slides"]),
         )
@@ -168,7 +170,9 @@ class BreakBlock(TimesBlock):
         preview_value = {"start": "12:45", "title": "Mittagsimbiss"}
 
     def agenda_item(self, value: Any, item_id: str) -> EntryItem:
-        return EntryItem(item_id, "break", value["start"], value["end"], value["title"])
+        return EntryItem(
+            item_id, "break", value["start"], value["end"], value["title"] or ""
+        )
 
 
 class ParallelBlock(TimesBlock):
@@ -188,7 +192,7 @@ class ParallelBlock(TimesBlock):
             "parallel",
             value["start"],
             value["end"],
-            value["title"],
+            value["title"] or "",
             tracks=tracks_in(value["tracks"]),
         )
 
@@ -230,7 +234,7 @@ def agenda_items(stream: blocks.StreamValue) -> Iterator[AgendaItem]:
 def contributions_in(stream: blocks.StreamValue) -> tuple[Contribution, ...]:
     return tuple(
         Contribution(
-            child.value["title"],
+            child.value["title"] or "",
             people_in(child.value["people"]),
             slides_in(child.value["slides"]),
             child.id or "",
@@ -242,8 +246,8 @@ def contributions_in(stream: blocks.StreamValue) -> tuple[Contribution, ...]:
 def tracks_in(stream: blocks.StreamValue) -> tuple[Track, ...]:
     return tuple(
         Track(
-            child.value["title"],
-            child.value["room"],
+            child.value["title"] or "",
+            child.value["room"] or "",
             people_in(child.value["people"]),
             child.value["abstract"],
             contributions_in(child.value["contributions"]),

@@ -25,7 +25,7 @@ class PersonBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        nobody = not (cleaned["name"].strip() or cleaned["institution"].strip())
+        nobody = not any((cleaned[key] or "").strip() for key in cleaned)
         if nobody and not self.is_deferred_validation:
             message = _("Enter a name, an institution, or both.")
             raise blocks.StructBlockValidationError(
@@ -45,7 +45,7 @@ class PeopleBlock(blocks.StreamBlock):
 def people_in(stream: blocks.StreamValue | None) -> tuple[Person, ...]:
     """Return the people of a stream, leaving out the ones still without any word."""
     pairs = (
-        (child.value["name"].strip(), child.value["institution"].strip())
+        tuple((child.value[key] or "").strip() for key in ("name", "institution"))
         for child in stream or ()
     )
     return tuple(Person(name, place) for name, place in pairs if name or place)
