@@ -16,10 +16,11 @@ do so before Django is set up; that is why Wagtail is named for type checkers on
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.apps import AppConfig, apps
 from django.dispatch import Signal
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ENTRY_POINT_GROUP",
+    "Action",
     "ContentChange",
     "Plugin",
     "content_changed",
     "installed_plugins",
     "plugins",
 ]
+
+logger = logging.getLogger(__name__)
 
 ENTRY_POINT_GROUP = "werkstatt.plugins"
 
@@ -81,17 +85,27 @@ class Plugin(AppConfig):
         return []
 
 
+Action = Literal["published", "unpublished", "deleted", "moved", "changed", "access"]
+
+
 @dataclass(frozen=True, slots=True)
 class ContentChange:
     """One object whose public appearance changed.
 
+    - "published": it became public, or what it says was published anew.
+    - "unpublished", "deleted": it was public. What happens to drafts is not told.
+    - "moved": a page has another address, by a new parent or a new slug.
+    - "access": who may see it changed; of a collection, who may see what is in it.
+    - "changed": anything else, as a contact saved or a page sorted among its siblings.
+
     ``addresses_before`` and ``addresses_after`` are absolute paths ("/en/news/"): of
-    a page its own first, then, for a move or a new slug, those of all pages below it,
-    in the same order in both. An object without an address of its own (a contact, an
-    image, a menu) has none. ``language`` is empty where there is no such thing.
+    a page its own first, then, if they moved or were hidden with it, those of all pages
+    below it. For "moved" and "access" both stand in the same order. What is not public
+    has no address; nor has an object without one of its own (a contact, an image, a
+    menu). ``language`` is empty where there is no such thing.
     """
 
-    action: Literal["published", "unpublished", "deleted", "moved", "changed", "access"]
+    action: Action
     model: str
     """Label of the model, as "pages.WorkshopPage"."""
     pk: str
@@ -100,7 +114,20 @@ class ContentChange:
     addresses_after: tuple[str, ...] = ()
 
 
-content_changed = Signal()
+class RobustSignal(Signal):
+    """A signal that can name any receiver in the log.
+
+    Django's asks a failing receiver for its ``__qualname__``. A partial or an object
+    has none, and that error then stops the receivers after it.
+    """
+
+    def _log_robust_failure(self, receiver: Any, err: Exception) -> None:
+        name = getattr(receiver, "__qualname__", None)
+        name = f"{receiver.__module__}.{name}" if name else repr(receiver)
+        logger.error("A receiver of content_changed failed: %s", name, exc_info=err)
+
+
+content_changed = RobustSignal()
 """Sent after commit, once per transaction, with ``changes: tuple[ContentChange, …]``.
 
 A receiver that raises is logged and stops nobody. What was rolled back is not sent.

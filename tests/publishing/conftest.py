@@ -1,0 +1,52 @@
+"""A site with a project of one workshop, and an ear for the event."""
+
+import pytest
+
+from cms.plugins import ContentChange, content_changed
+from tests import factories
+
+
+@pytest.fixture
+def heard():
+    """The events so far, each a tuple of changes."""
+    events = []
+
+    def receive(changes, **kwargs):
+        events.append(changes)
+
+    content_changed.connect(receive)
+    yield events
+    content_changed.disconnect(receive)
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    """A block that ends as if its transaction were committed."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def home(db):
+    return factories.home()
+
+
+@pytest.fixture
+def project(home):
+    return factories.project(home, "Projekt")
+
+
+@pytest.fixture
+def workshop(project):
+    return factories.workshop(project, "Werkstatt")
+
+
+def change(action, instance, before=(), after=(), language="de"):
+    """What is told of one object; addresses may be given as one string."""
+    return ContentChange(
+        action=action,
+        model=instance._meta.label,
+        pk=str(instance.pk),
+        language=language,
+        addresses_before=(before,) if isinstance(before, str) else before,
+        addresses_after=(after,) if isinstance(after, str) else after,
+    )
