@@ -1,6 +1,6 @@
 """Logos of organisations that do not exist: a sign and a name beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -32,11 +32,11 @@ class Sign:
     def box(self, left: float, top: float, right: float, low: float, ink: str) -> None:
         self.pen.rectangle(self.at(left, top, right, low), fill=COLOURS[ink])
 
-    def shape(self, points: list[Point], colour: str) -> None:
+    def shape(self, points: Sequence[Point], colour: str) -> None:
         corners = [tuple(self.at(*point)) for point in points]
         self.pen.polygon(corners, fill=COLOURS[colour])
 
-    def line(self, points: list[Point], colour: str, width: float) -> None:
+    def line(self, points: Sequence[Point], colour: str, width: float) -> None:
         corners = [tuple(self.at(*point)) for point in points]
         pixels = round(self.at(width)[0])
         self.pen.line(corners, COLOURS[colour], pixels, joint="curve")

@@ -1,0 +1,57 @@
+"""Moves the dates of the demo, so that it looks alive whenever it is loaded."""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+__all__ = ["NEXT_WORKSHOP", "move_dates", "weeks_to_move"]
+
+NEXT_WORKSHOP = date(2026, 3, 5)
+"""The day of workshop 2 as the file has it. Everything else is told around it."""
+
+DAYS_AHEAD = 21
+ZONE = ZoneInfo("Europe/Berlin")
+FIELDS = (
+    "content_updated_at",
+    "date",
+    "ends_at",
+    "ends_on",
+    "first_published_at",
+    "original_published_on",
+    "registration_deadline",
+    "starts_at",
+    "starts_on",
+)
+DATED_FIELD = re.compile(
+    rf"\b(?P<name>{'|'.join(FIELDS)}): "
+    r"(?P<value>\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?)(?=[,}\s])"
+)
+
+
+def weeks_to_move(today: date) -> int:
+    """Return by how many weeks workshop 2 is then 21 to 27 days ahead."""
+    return -(((NEXT_WORKSHOP - today).days - DAYS_AHEAD) // 7)
+
+
+def move_dates(text: str, weeks: int) -> str:
+    """Return a content file with all its dates moved by whole weeks.
+
+    A weekday stays that weekday and 11:00 stays 11:00, also when clocks have changed.
+    Projects begin and end with a month.
+    """
+    return DATED_FIELD.sub(lambda found: moved(found, timedelta(weeks=weeks)), text)
+
+
+def moved(found: re.Match[str], distance: timedelta) -> str:
+    name, value = found["name"], found["value"]
+    if "T" in value:
+        # Within one zone, Python adds on the clock: the offset follows by itself.
+        moment = datetime.fromisoformat(value).astimezone(ZONE) + distance
+        return f"{name}: {moment.isoformat()}"
+    day = date.fromisoformat(value) + distance
+    if name == "starts_on":
+        day = day.replace(day=1)
+    elif name == "ends_on":
+        day = day.replace(day=monthrange(day.year, day.month)[1])
+    return f"{name}: {day.isoformat()}"

@@ -1,0 +1,109 @@
+"""Dates of the demo, moved to the day on which it is loaded."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from home.demo.dates import NEXT_WORKSHOP, move_dates, weeks_to_move
+from home.demo.loading import CONTENT
+from tests.demo.written import content, page, values
+
+DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
+PAST_FIELDS = ("first_published_at", "content_updated_at", "original_published_on")
+
+
+def test_next_workshop_is_the_one_in_the_file():
+    found = page("werkstatt-2")["starts_at"]
+
+    assert datetime.fromisoformat(found).date() == NEXT_WORKSHOP
+
+
+@given(DAYS)
+def test_next_workshop_lies_three_to_four_weeks_ahead(today):
+    moved = NEXT_WORKSHOP + timedelta(weeks=weeks_to_move(today))
+
+    assert 21 <= (moved - today).days < 28
+
+
+@given(st.integers(-300, 2000))
+def test_moving_keeps_weekday_and_time_on_the_clock(weeks):
+    text = "starts_at: 2026-03-05T11:00:00+01:00\n"
+
+    moved = datetime.fromisoformat(move_dates(text, weeks).split(": ", 1)[1].strip())
+
+    assert moved.date() == NEXT_WORKSHOP + timedelta(weeks=weeks)
+    assert moved.timetz().replace(tzinfo=None) == time(11)
+    assert moved.utcoffset() in (timedelta(hours=1), timedelta(hours=2))
+
+
+def test_moving_into_summer_time_changes_the_offset():
+    text = "ends_at: 2026-03-05T16:00:00+01:00\n"
+
+    moved = move_dates(text, 10)
+
+    assert moved == "ends_at: 2026-05-14T16:00:00+02:00\n"
+
+
+def test_moving_reaches_dates_within_one_line():
+    text = "- {date: 2026-02-03, text: Raum}\n- {type: day, date: 2026-03-04}\n"
+
+    moved = move_dates(text, 1)
+
+    assert (
+        moved == "- {date: 2026-02-10, text: Raum}\n- {type: day, date: 2026-03-11}\n"
+    )
+
+
+def test_moving_leaves_words_and_other_fields_alone():
+    text = "title: 2026-03-05\nstart: 11:00\nupdate: 2026-03-05\n"
+
+    moved = move_dates(text, 4)
+
+    assert moved == text
+
+
+def test_projects_begin_and_end_with_a_month():
+    text = "starts_on: 2025-05-01\nends_on: 2028-04-30\n"
+
+    moved = move_dates(text, 2)
+
+    assert moved == "starts_on: 2025-05-01\nends_on: 2028-05-31\n"
+
+
+def test_moving_by_no_week_changes_nothing():
+    text = CONTENT.read_text("utf-8")
+
+    moved = move_dates(text, 0)
+
+    assert moved == text
+
+
+def test_every_date_of_the_file_is_moved():
+    text = CONTENT.read_text("utf-8")
+
+    before, after = values(content(text)), values(content(move_dates(text, 53)))
+
+    dated = [
+        (name, old, new)
+        for (name, old), (_same, new) in zip(before, after, strict=True)
+        if isinstance(old, str) and old[:3] == "202" and old[4:5] == "-"
+    ]
+    assert len(dated) > 100
+    assert [name for name, old, new in dated if old == new] == []
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_nothing_is_published_or_changed_in_the_future(day):
+    today = date(2030, 6, 3) + timedelta(days=day)
+
+    text = move_dates(CONTENT.read_text("utf-8"), weeks_to_move(today))
+
+    past = [value[:10] for name, value in values(content(text)) if name in PAST_FIELDS]
+    notes = [
+        note["date"]
+        for each in content(text)["pages"]
+        for note in each.get("change_notes", [])
+    ]
+    assert max(past + notes) <= today.isoformat()
