@@ -47,8 +47,8 @@ class Alternative:
 def alternatives(request: HttpRequest, page: Page | None) -> list[Alternative]:
     """Return one entry for each other language that has this page or a home page.
 
-    Costs one query at most. Without a page (a search, a plugin's address) the address itself is translated; one
-    that nothing was found at leads to the home page.
+    Costs one query at most. Without a page (a search, a plugin's address) the address
+    itself is translated; one that nothing was found at leads to the home page.
     """
     codes = [code for code in language_codes() if code != get_language()]
     if page is not None:

@@ -1,41 +1,44 @@
-"""What a project gathers by itself: its series, workshops and news.
-
-Each function asks a constant number of queries, whatever the number of pages.
-"""
+"""What a project gathers by itself: its series, workshops and news."""
 
 from dataclasses import dataclass
 
 from django.db.models import Q
+from wagtail.models import Page
 
 from pages.models import NewsPage, ProjectPage, SeriesPage, WorkshopPage
 
-__all__ = ["WorkshopLists", "news_of", "series_of", "workshops_of"]
+__all__ = ["Gathered", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
-class WorkshopLists:
-    """Workshops that are still to come, soonest first, and past ones, latest first."""
+class Gathered:
+    """Public pages of a project, ready to be shown in lists.
 
+    Workshops to come are ordered soonest first, past ones and news latest first.
+    """
+
+    series: list[SeriesPage]
     upcoming: list[WorkshopPage]
     past: list[WorkshopPage]
+    news: list[NewsPage]
 
 
-def series_of(project: ProjectPage) -> list[SeriesPage]:
-    """Return the public series of a project in the order of the page tree."""
-    series = SeriesPage.objects.descendant_of(project).live().public()
-    return list(series.defer_streamfields())
+def gather(project: ProjectPage) -> Gathered:
+    """Return what lies below a project, and the news about it, in four queries.
 
-
-def workshops_of(project: ProjectPage) -> WorkshopLists:
-    """Return the public workshops of a project, those in its series included."""
-    workshops = list(WorkshopPage.objects.descendant_of(project).listed())
-    past = [workshop for workshop in workshops if workshop.is_past]
-    upcoming = [workshop for workshop in workshops if not workshop.is_past]
-    return WorkshopLists(upcoming, past[::-1])
-
-
-def news_of(project: ProjectPage) -> list[NewsPage]:
-    """Return the public news below a project, or about it or a page below it."""
+    Workshops of a series below it are among its workshops. News belong to it that lie
+    below it, or that are about it or about a page below it.
+    """
+    private = Page.objects.all().private_q()
     below = Q(path__startswith=project.path)
     about = Q(about__path__startswith=project.path)
-    return list(NewsPage.objects.filter(below | about).listed())
+    series = SeriesPage.objects.live().filter(below).exclude(private)
+    workshops = WorkshopPage.objects.live().filter(below).exclude(private)
+    news = NewsPage.objects.live().filter(below | about).exclude(private)
+    in_order = list(workshops.in_list())
+    return Gathered(
+        series=list(series.defer_streamfields().order_by("path")),
+        upcoming=[workshop for workshop in in_order if not workshop.is_past],
+        past=[workshop for workshop in reversed(in_order) if workshop.is_past],
+        news=list(news.in_list()),
+    )

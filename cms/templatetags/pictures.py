@@ -15,9 +15,10 @@ def picture(
     context: template.Context, image: Any, alt: str = "", sizes: str = "100vw"
 ) -> SafeString:
     """Write a photo. All but the first of a page wait until they are scrolled to."""
-    shown = context.get("request") or context
-    lazy = getattr(shown, "has_picture", False)
-    shown.has_picture = True
+    request = context.get("request")
+    lazy = getattr(request, "has_picture", False)
+    if request is not None:
+        request.has_picture = True
     return pictures.picture(image, alt, sizes=sizes, lazy=lazy)
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.streams import OpenStreamBlock, UnavailableBlock
 from pages.agenda import (
@@ -21,6 +20,7 @@ from pages.agenda import (
     SectionItem,
     Track,
 )
+from pages.blocks.choosers import DocumentChooserBlock
 from pages.blocks.people import PeopleBlock, people_in
 from pages.blocks.text import INLINE_FEATURES
 

@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
 from cms.streams import OpenStreamBlock
+from pages.blocks.choosers import (
+    DocumentChooserBlock,
+    ImageChooserBlock,
+    PageChooserBlock,
+)
 from pages.blocks.text import INLINE_FEATURES, TEXT_FEATURES
 
 __all__ = [
@@ -132,7 +135,7 @@ class DetailsBlock(blocks.StructBlock):
 
 class CallToActionBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=INLINE_FEATURES)
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = PageChooserBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(label=_("Or address"), required=False)
     label = blocks.CharBlock(label=_("Words of the link"), max_length=100)
 

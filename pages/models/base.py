@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -19,12 +21,13 @@ from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
+from cms.models import SiteSettings
 from cms.streams import OpenStreamField
 from pages.blocks import BodyStream
 from pages.forms import ContentPageForm
 from pages.models.directory import Contact
 from pages.publication import note_publication
-from pages.rendering.links import LinkTargets, find_targets, texts_of
+from pages.references import References, load_references
 
 __all__ = ["ChangeNote", "ContentPage", "PageContact", "PageDocument", "page_tabs"]
 
@@ -117,9 +120,26 @@ class ContentPage(Page):
         return list(self.page_documents.select_related("document"))
 
     @cached_property
-    def link_targets(self) -> LinkTargets:
-        """What the links of all rich texts of this page point to."""
-        return find_targets(texts_of(self))
+    def references(self) -> References:
+        """What the texts and streams of this page refer to, looked up at once."""
+        return load_references(self)
+
+    @property
+    def logos(self) -> list[Any]:
+        """The logos this page shows, for their renditions to be found at once."""
+        fundings = self.project.fundings if self.project else []
+        return [funding.logo for funding in fundings if funding.logo]
+
+    def get_context(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> dict[str, Any]:
+        """Prepare what templates show, so that they need no queries one by one."""
+        shown = [*self.references.image.values(), *self.logos]
+        if site_logo := SiteSettings.for_request(request).logo:
+            shown.append(site_logo)
+        prefetch_related_objects(shown, "renditions")
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context
 
     @cached_property
     def changes(self) -> list["ChangeNote"]:

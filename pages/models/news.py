@@ -39,22 +39,27 @@ class NewsIndexPage(ContentPage):
 
     def news_slice(self, number: str) -> Slice:
         """Return one page of the news below; the nearest one if the number is wrong."""
-        news = NewsPage.objects.child_of(self).listed()
+        news = NewsPage.objects.child_of(self).listed().with_pictures()
         return Paginator(news, NEWS_PER_PAGE).get_page(number)
 
 
 class NewsQuerySet(PageQuerySet):
     def listed(self) -> "NewsQuerySet":
         """Return what visitors may see, newest first, ready to be shown in a list."""
+        return self.live().public().in_list()
+
+    def in_list(self) -> "NewsQuerySet":
+        """Order by date, newest first, and fetch what a list shows, no more."""
         first_published = TruncDate("first_published_at")
         return (
-            self.live()
-            .public()
-            .defer_streamfields()
-            .select_related("image")
+            self.defer_streamfields()
             .annotate(day=Coalesce("original_published_on", first_published))
             .order_by("-day", "-first_published_at")
         )
+
+    def with_pictures(self) -> "NewsQuerySet":
+        """Fetch pictures, too, in two queries."""
+        return self.prefetch_related("image__renditions")
 
 
 class NewsPage(ContentPage):

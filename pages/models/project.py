@@ -1,5 +1,7 @@
 """A funded project: aims, partners, funding, and what happened in it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
@@ -94,6 +96,11 @@ class ProjectPage(ContentPage):
                 "sort_order"
             )
         )
+
+    @property
+    def logos(self) -> list[Any]:
+        partners = [link.organisation.logo for link in self.organisations]
+        return [*super().logos, *(logo for logo in partners if logo)]
 
     @cached_property
     def fundings(self) -> list[Funding]:

@@ -33,10 +33,12 @@ __all__ = ["WorkshopPage"]
 class WorkshopQuerySet(PageQuerySet):
     def listed(self) -> "WorkshopQuerySet":
         """Return what visitors may see, by date, ready to be shown in a list."""
+        return self.live().public().in_list()
+
+    def in_list(self) -> "WorkshopQuerySet":
+        """Order by date and fetch what a list shows, no more."""
         return (
-            self.live()
-            .public()
-            .defer_streamfields()
+            self.defer_streamfields()
             .select_related("venue")
             .order_by("starts_at", "number")
         )

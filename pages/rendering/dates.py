@@ -8,7 +8,7 @@ zone show them; they are never converted here.
 from datetime import date, datetime, time
 
 from django.conf import settings
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
@@ -81,7 +81,7 @@ def day_in_words(value: date) -> str:
 def clock_in_words(value: time | datetime) -> str:
     # Lower case, because Django writes either "AM" or "a.m.".
     pattern = pgettext("time of day, in Django's letters", "g:i A")
-    return date_format(value, pattern).lower()
+    return time_format(value, pattern).lower()
 
 
 def time_element(value: date | time, words: str) -> SafeString:

@@ -3,21 +3,11 @@
 from django import template
 
 from pages import listings
-from pages.models import NewsPage, ProjectPage, SeriesPage
+from pages.models import ProjectPage
 
 register = template.Library()
 
 
 @register.simple_tag
-def series_of(project: ProjectPage) -> list[SeriesPage]:
-    return listings.series_of(project)
-
-
-@register.simple_tag
-def workshops_of(project: ProjectPage) -> listings.WorkshopLists:
-    return listings.workshops_of(project)
-
-
-@register.simple_tag
-def news_of(project: ProjectPage) -> list[NewsPage]:
-    return listings.news_of(project)
+def gather(project: ProjectPage) -> listings.Gathered:
+    return listings.gather(project)

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from pages.references import references_in
 from pages.rendering import files, links
 
 register = template.Library()
@@ -12,10 +13,10 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def rich_text(context: template.Context, value: Any) -> SafeString:
-    """Write rich text; its links are looked up once for all texts of the page."""
+    """Write rich text; its links are looked up for all texts of the page at once."""
     source = str(getattr(value, "source", value) or "")
-    targets = getattr(context.get("page"), "link_targets", None)
-    return links.rich_text(source, targets or links.find_targets([source]))
+    known = getattr(context.get("page"), "references", None)
+    return links.rich_text(source, known or references_in(source))
 
 
 @register.simple_tag

@@ -1,0 +1,184 @@
+"""Everything a page refers to, looked up at once.
+
+Left to themselves, each rich text and each chooser of a stream ask the database on
+their own, so that a page costs more queries the more varied it is. Here all of them
+say what they want first; then one query for each kind of object answers them all.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Field, ForeignKey
+from django.utils.translation import get_language
+from wagtail.documents import get_document_model
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+__all__ = [
+    "References",
+    "SharedLookup",
+    "load_references",
+    "references_in",
+    "stored_target",
+]
+
+OPENING_TAG = re.compile(r"<a\b([^>]*)>")
+ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+
+KINDS = ("document", "image", "page")
+
+
+@dataclass(slots=True)
+class References:
+    """Objects by the ids under which a page's texts and streams refer to them.
+
+    A page is there only if it is live, and in the active language if it exists in it.
+    """
+
+    document: dict[int, Any] = field(default_factory=dict)
+    image: dict[int, Any] = field(default_factory=dict)
+    page: dict[int, Page] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Lookup:
+    """What is wanted and, once it was fetched, what was found."""
+
+    wanted: dict[str, set[int]] = field(
+        default_factory=lambda: {kind: set() for kind in KINDS}
+    )
+    found: References | None = None
+
+    def answer(self, kind: str, pks: Sequence[int | None]) -> list[Any]:
+        """Return the objects in the order of their ids; while collecting, nothing."""
+        if self.found is None:
+            self.wanted[kind].update(pk for pk in pks if pk is not None)
+            return [None] * len(pks)
+        objects = getattr(self.found, kind)
+        return [objects.get(pk) for pk in pks]
+
+    def fetch(self) -> References:
+        documents, images, pages = (self.wanted[kind] for kind in KINDS)
+        self.found = References(
+            get_document_model().objects.in_bulk(documents),
+            get_image_model().objects.in_bulk(images),
+            pages_in_active_language(pages),
+        )
+        return self.found
+
+
+CURRENT: ContextVar[Lookup | None] = ContextVar("lookup", default=None)
+
+
+class SharedLookup:
+    """Mixin of chooser blocks that take part. ``kind`` is one of ``KINDS``."""
+
+    kind: str
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+        pks = list(values)
+        if lookup := CURRENT.get():
+            return lookup.answer(self.kind, pks)
+        found: list[Any] = super().bulk_to_python(pks)  # type: ignore[misc]  # a chooser's
+        return found
+
+
+def load_references(page: Page) -> References:
+    """Fetch all that the texts, streams and foreign keys of a page refer to.
+
+    Its streams are complete afterwards, and so are its own pictures and documents.
+    """
+    streams = list(values_of(page, StreamField))
+    lookup = Lookup()
+    token = CURRENT.set(lookup)
+    try:
+        for stream in streams:
+            stream.stream_block.bulk_to_python([stream.get_prep_value()])
+        collect_links(lookup, texts_of(page))
+        keys = foreign_keys(page)
+        for kind, name in keys:
+            lookup.answer(kind, [getattr(page, name)])
+        found = lookup.fetch()
+        for stream in streams:
+            list(stream)
+    finally:
+        CURRENT.reset(token)
+    for kind, name in keys:
+        pk = getattr(page, name)
+        if pk in getattr(found, kind):
+            setattr(page, name.removesuffix("_id"), getattr(found, kind)[pk])
+    return found
+
+
+def references_in(text: str) -> References:
+    """Fetch what the links of one rich text refer to."""
+    lookup = Lookup()
+    collect_links(lookup, [text])
+    return lookup.fetch()
+
+
+def stored_target(attributes: str) -> tuple[str, int]:
+    """Return kind and id of what a link refers to, from its attributes as stored.
+
+    The id is 0 where there is none, as in a link to another website.
+    """
+    values = dict(ATTRIBUTE.findall(attributes))
+    pk = values.get("id", "")
+    return values.get("linktype", ""), int(pk) if pk.isdecimal() else 0
+
+
+def collect_links(lookup: Lookup, texts: Iterable[str]) -> None:
+    for text in texts:
+        for attributes in OPENING_TAG.findall(text):
+            kind, pk = stored_target(attributes)
+            if pk and kind in KINDS:
+                lookup.answer(kind, [pk])
+
+
+def values_of(page: Page, kind: type[Field]) -> Iterator[Any]:
+    for one in page._meta.get_fields():
+        if isinstance(one, kind):
+            yield getattr(page, one.name)
+
+
+def texts_of(page: Page) -> Iterator[str]:
+    """Yield every rich text of a page, streams as the JSON in which they are stored."""
+    yield from values_of(page, RichTextField)
+    for stream in values_of(page, StreamField):
+        stored = json.dumps(stream.get_prep_value(), cls=DjangoJSONEncoder)
+        # In JSON the quotation marks of attributes are escaped.
+        yield stored.replace('\\"', '"')
+
+
+def foreign_keys(page: Page) -> list[tuple[str, str]]:
+    """Return kind and column of the page's own pictures and documents."""
+    models = {get_document_model(): "document", get_image_model(): "image"}
+    return [
+        (models[one.related_model], one.attname)
+        for one in page._meta.get_fields()
+        if isinstance(one, ForeignKey) and one.related_model in models
+    ]
+
+
+def pages_in_active_language(pks: set[int]) -> dict[int, Page]:
+    if not pks:
+        return {}
+    keys = Page.objects.filter(pk__in=pks).values("translation_key")
+    versions = list(
+        Page.objects.live().filter(translation_key__in=keys).select_related("locale")
+    )
+    preferred = {
+        version.translation_key: version
+        for version in versions
+        if version.locale.language_code == get_language()
+    }
+    return {
+        version.pk: preferred.get(version.translation_key, version)
+        for version in versions
+    }
