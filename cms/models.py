@@ -17,7 +17,7 @@ class SiteSettings(BaseSiteSetting):
 
     site_name = LanguageTextField(
         verbose_name=_("name of the website"),
-        help_text=_("Stands in the header of every page and in browser tabs."),
+        help_text=_("Shown in the header of every page and in browser tabs."),
     )
     logo = models.ForeignKey(
         get_image_model_string(),

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                     cms.fields.LanguageTextField(
                         blank=True,
                         default=dict,
-                        help_text="Stands in the header of every page and in "
+                        help_text="Shown in the header of every page and in "
                         "browser tabs.",
                         verbose_name="name of the website",
                     ),

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from pages.agenda.items import Person, Track
 from pages.agenda.programme import Entry
+from pages.rendering.dates import day_in_words
 
 
 def name(entry: Entry) -> str:
@@ -25,8 +26,9 @@ def track_name(track: Track, number: int) -> str:
 
 
 def names(people: Sequence[Person]) -> str:
-    """The people without their institutions."""
-    return ", ".join(" ".join(person.name.split()) for person in people)
+    """The people without their institutions, as A, B and C."""
+    listed = [" ".join(person.name.split()) for person in people]
+    return get_text_list(listed, gettext("and"))
 
 
 def clock(moment: datetime | None) -> str:
@@ -36,7 +38,7 @@ def clock(moment: datetime | None) -> str:
 
 def written_date(day: date) -> str:
     """The date written out in the active language."""
-    return date_format(day, "DATE_FORMAT")
+    return day_in_words(day)
 
 
 def _description(entry: Entry) -> str:

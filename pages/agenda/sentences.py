@@ -56,7 +56,7 @@ def zero_length(entry: Entry) -> AgendaWarning:
 
 
 def out_of_order(entry: Entry, previous: Entry) -> AgendaWarning:
-    sentence = gettext("%(entry)s stands after %(previous)s but begins before it.")
+    sentence = gettext("%(entry)s is listed after %(previous)s but begins before it.")
     values = {"entry": name(entry), "previous": name(previous)}
     return AgendaWarning("out-of-order", sentence % values, entry.id)
 
@@ -78,7 +78,7 @@ def same_start(later: Entry, earlier: Entry) -> AgendaWarning:
 
 
 def gap(before: Entry, after: Entry) -> AgendaWarning:
-    sentence = gettext("Between %(end)s and %(start)s nothing is planned.")
+    sentence = gettext("Nothing is planned between %(end)s and %(start)s.")
     values = {"end": clock(before.ends_at), "start": clock(after.starts_at)}
     return AgendaWarning("gap", sentence % values, before.id)
 
@@ -139,12 +139,12 @@ def ends_after_event(entry: Entry, event_end: datetime) -> AgendaWarning:
 
 
 def days_out_of_order(day: Day, day_date: date, previous: date) -> AgendaWarning:
-    sentence = gettext("%(day)s stands after %(previous)s.")
+    sentence = gettext("%(day)s is listed after %(previous)s.")
     values = {"day": written_date(day_date), "previous": written_date(previous)}
     return AgendaWarning("days-out-of-order", sentence % values, day.id)
 
 
 def day_twice(day: Day, day_date: date) -> AgendaWarning:
-    sentence = gettext("%(day)s is given twice.")
+    sentence = gettext("%(day)s is listed twice.")
     values = {"day": written_date(day_date)}
     return AgendaWarning("day-twice", sentence % values, day.id)

@@ -90,7 +90,7 @@ class TimesBlock(blocks.StructBlock):
 class DayBlock(blocks.StructBlock):
     date = blocks.DateBlock(label=_("Date"))
     title = blocks.CharBlock(
-        label=_("Title"), required=False, help_text=_("As “Evening before”.")
+        label=_("Title"), required=False, help_text=_("For example “Evening before”.")
     )
 
     class Meta:
@@ -107,7 +107,7 @@ class DayBlock(blocks.StructBlock):
 
 class SectionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=255)
-    moderators = PeopleBlock(label=_("Moderation"))
+    moderators = PeopleBlock(label=_("Moderators"))
 
     class Meta:
         icon = "title"

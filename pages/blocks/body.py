@@ -125,7 +125,7 @@ class DetailsBlock(blocks.StructBlock):
     class Meta:
         icon = "collapse-down"
         label = _("Text that opens")
-        description = _("A question whose answer opens when asked for.")
+        description = _("A question whose answer opens on request.")
         template = "pages/blocks/details.html"
         preview_value = {
             "summary": "Muss ich etwas mitbringen?",
@@ -142,7 +142,7 @@ class CallToActionBlock(blocks.StructBlock):
     class Meta:
         icon = "pick"
         label = _("Call to action")
-        description = _("One thing the reader shall do next.")
+        description = _("What readers should do next.")
         template = "pages/blocks/call_to_action.html"
         preview_value = {
             "text": "<p>Sie möchten mitmachen?</p>",

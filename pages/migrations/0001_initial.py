@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                     "lead",
                     models.TextField(
                         blank=True,
-                        help_text="Two or three sentences. They also stand in lists and searches.",
+                        help_text="Two or three sentences. Also shown in lists and search results.",
                         max_length=600,
                         verbose_name="lead",
                     ),
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                     "lead",
                     models.TextField(
                         blank=True,
-                        help_text="Two or three sentences. They also stand in lists and searches.",
+                        help_text="Two or three sentences. Also shown in lists and search results.",
                         max_length=600,
                         verbose_name="lead",
                     ),
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                     "lead",
                     models.TextField(
                         blank=True,
-                        help_text="Two or three sentences. They also stand in lists and searches.",
+                        help_text="Two or three sentences. Also shown in lists and search results.",
                         max_length=600,
                         verbose_name="lead",
                     ),
@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
                     "lead",
                     models.TextField(
                         blank=True,
-                        help_text="Two or three sentences. They also stand in lists and searches.",
+                        help_text="Two or three sentences. Also shown in lists and search results.",
                         max_length=600,
                         verbose_name="lead",
                     ),
@@ -266,7 +266,7 @@ class Migration(migrations.Migration):
                 (
                     "notice",
                     models.TextField(
-                        help_text="Stands with the logo on every page of the project.",
+                        help_text="Shown with the logo on every page of the project.",
                         verbose_name="obligatory notice",
                     ),
                 ),
@@ -284,7 +284,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "funding",
-                "verbose_name_plural": "fundings",
+                "verbose_name_plural": "funding",
                 "ordering": ["programme"],
                 "abstract": False,
             },
@@ -462,7 +462,7 @@ class Migration(migrations.Migration):
                     "role",
                     models.CharField(
                         blank=True,
-                        help_text="As “project lead”.",
+                        help_text="For example “project lead”.",
                         max_length=255,
                         verbose_name="role",
                     ),
@@ -774,7 +774,7 @@ class Migration(migrations.Migration):
                     "page_count",
                     models.PositiveIntegerField(
                         blank=True,
-                        help_text="Counted by itself in a PDF. Needed for other files only.",
+                        help_text="Counted automatically in a PDF. Needed for other files only.",
                         null=True,
                         verbose_name="pages",
                     ),
@@ -828,7 +828,7 @@ class Migration(migrations.Migration):
                     "variant_of",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The same document in another language, as the German flyer.",
+                        help_text="The same document in another language, such as the German flyer.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="variants",
@@ -868,7 +868,7 @@ class Migration(migrations.Migration):
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="The document's own title if left empty. Type, size and pages are printed by themselves.",
+                        help_text="The document's own title if left empty. Type, size and pages are added automatically.",
                         max_length=255,
                         verbose_name="title",
                     ),
@@ -972,7 +972,7 @@ class Migration(migrations.Migration):
                     cms.fields.LanguageTextField(
                         blank=True,
                         default=dict,
-                        help_text="What a person needs to know who cannot see the picture.",
+                        help_text="What someone who cannot see the picture needs to know.",
                         verbose_name="alternative text",
                     ),
                 ),
@@ -980,7 +980,7 @@ class Migration(migrations.Migration):
                     "credit",
                     models.CharField(
                         blank=True,
-                        help_text="As “Photo: Jo Doe”.",
+                        help_text="For example “Photo: Jo Doe”.",
                         max_length=255,
                         verbose_name="credit",
                     ),
@@ -989,7 +989,7 @@ class Migration(migrations.Migration):
                     "licence",
                     models.CharField(
                         blank=True,
-                        help_text="As “CC BY 4.0”.",
+                        help_text="For example “CC BY 4.0”.",
                         max_length=100,
                         verbose_name="licence",
                     ),
@@ -1112,7 +1112,7 @@ class Migration(migrations.Migration):
                     "lead",
                     models.TextField(
                         blank=True,
-                        help_text="Two or three sentences. They also stand in lists and searches.",
+                        help_text="Two or three sentences. Also shown in lists and search results.",
                         max_length=600,
                         verbose_name="lead",
                     ),
@@ -1133,7 +1133,7 @@ class Migration(migrations.Migration):
                     "about",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The project, series or workshop whose page shall list this news.",
+                        help_text="The project, series or workshop whose page should list this news.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -1215,7 +1215,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("", "no statement"),
+                            ("", "not specified"),
                             ("yes", "accessible"),
                             ("partly", "partly accessible"),
                             ("no", "not accessible"),
@@ -1298,7 +1298,7 @@ class Migration(migrations.Migration):
                     "lead",
                     models.TextField(
                         blank=True,
-                        help_text="Two or three sentences. They also stand in lists and searches.",
+                        help_text="Two or three sentences. Also shown in lists and search results.",
                         max_length=600,
                         verbose_name="lead",
                     ),
@@ -1373,7 +1373,7 @@ class Migration(migrations.Migration):
                     "status_note",
                     models.CharField(
                         blank=True,
-                        help_text="As “The new date will follow in May.” Shown wherever the workshop is listed.",
+                        help_text="For example “The new date will follow in May.” Shown wherever the workshop is listed.",
                         max_length=255,
                         verbose_name="note on the status",
                     ),
@@ -1402,7 +1402,7 @@ class Migration(migrations.Migration):
                     "spoken_languages",
                     models.CharField(
                         blank=True,
-                        help_text="As “German, with sign language interpretation”.",
+                        help_text="For example “German, with sign language interpretation”.",
                         max_length=100,
                         verbose_name="languages spoken",
                     ),
@@ -1437,7 +1437,7 @@ class Migration(migrations.Migration):
                     "price",
                     models.CharField(
                         blank=True,
-                        help_text="As “free of charge”.",
+                        help_text="For example “free of charge”.",
                         max_length=100,
                         verbose_name="price",
                     ),
@@ -1446,7 +1446,7 @@ class Migration(migrations.Migration):
                     "flyer",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Stands at the head of the programme.",
+                        help_text="Shown above the programme.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

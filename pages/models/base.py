@@ -42,7 +42,7 @@ class ContentPage(Page):
         _("lead"),
         max_length=600,
         blank=True,
-        help_text=_("Two or three sentences. They also stand in lists and searches."),
+        help_text=_("Two or three sentences. Also shown in lists and search results."),
     )
     body = OpenStreamField(BodyStream, blank=True, verbose_name=_("text"))
     original_published_on = models.DateField(
@@ -75,7 +75,7 @@ class ContentPage(Page):
         InlinePanel(
             "change_notes",
             heading=_("Public change notes"),
-            label=_("Change"),
+            label=_("Change note"),
             help_text=_("Visitors see them with their dates at the end of the page."),
         ),
     ]
@@ -208,7 +208,7 @@ class PageDocument(TranslatableMixin, Orderable):
         blank=True,
         help_text=_(
             "The document's own title if left empty. Type, size and pages "
-            "are printed by themselves."
+            "are added automatically."
         ),
     )
 

@@ -6,6 +6,7 @@ Each is kept once per language. One that is in use cannot be deleted.
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import TranslatableMixin
@@ -49,7 +50,10 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
 
     name = models.CharField(_("name"), max_length=255)
     role = models.CharField(
-        _("role"), max_length=255, blank=True, help_text=_("As “project lead”.")
+        _("role"),
+        max_length=255,
+        blank=True,
+        help_text=_("For example “project lead”."),
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -83,7 +87,7 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
     """A place where people meet, and how they get in."""
 
     class WheelchairAccess(models.TextChoices):
-        UNKNOWN = "", _("no statement")
+        UNKNOWN = "", _("not specified")
         YES = "yes", _("accessible")
         PARTLY = "partly", _("partly accessible")
         NO = "no", _("not accessible")
@@ -147,7 +151,7 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
             value = getattr(self, name)
             if value is not None and abs(value) > limit:
                 raise ValidationError(
-                    {name: _("This lies between -%(n)d and %(n)d.") % {"n": limit}}
+                    {name: _("Enter a value between -%(n)d and %(n)d.") % {"n": limit}}
                 )
 
     @property
@@ -180,7 +184,7 @@ class Funding(TranslatableMixin, index.Indexed, models.Model):
     grant_number = models.CharField(_("grant number"), max_length=100, blank=True)
     notice = models.TextField(
         _("obligatory notice"),
-        help_text=_("Stands with the logo on every page of the project."),
+        help_text=_("Shown with the logo on every page of the project."),
     )
     logo = models.ForeignKey(
         get_image_model_string(),
@@ -209,7 +213,8 @@ class Funding(TranslatableMixin, index.Indexed, models.Model):
     class Meta(TranslatableMixin.Meta):
         ordering = ["programme"]
         verbose_name = _("funding")
-        verbose_name_plural = _("fundings")
+        # English has one form for both, German has two.
+        verbose_name_plural = pgettext_lazy("several", "funding")
 
     def __str__(self) -> str:
         parts = (self.programme, self.grant_number)

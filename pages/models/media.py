@@ -32,13 +32,13 @@ class SiteDocument(AbstractDocument):
         on_delete=models.SET_NULL,
         related_name="variants",
         verbose_name=_("variant of"),
-        help_text=_("The same document in another language, as the German flyer."),
+        help_text=_("The same document in another language, such as the German flyer."),
     )
     page_count = models.PositiveIntegerField(
         _("pages"),
         null=True,
         blank=True,
-        help_text=_("Counted by itself in a PDF. Needed for other files only."),
+        help_text=_("Counted automatically in a PDF. Needed for other files only."),
     )
     accessibility = models.CharField(
         _("accessibility"),
@@ -72,13 +72,19 @@ class SiteImage(AbstractImage):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     alt_texts = LanguageTextField(
         verbose_name=_("alternative text"),
-        help_text=_("What a person needs to know who cannot see the picture."),
+        help_text=_("What someone who cannot see the picture needs to know."),
     )
     credit = models.CharField(
-        _("credit"), max_length=255, blank=True, help_text=_("As “Photo: Jo Doe”.")
+        _("credit"),
+        max_length=255,
+        blank=True,
+        help_text=_("For example “Photo: Jo Doe”."),
     )
     licence = models.CharField(
-        _("licence"), max_length=100, blank=True, help_text=_("As “CC BY 4.0”.")
+        _("licence"),
+        max_length=100,
+        blank=True,
+        help_text=_("For example “CC BY 4.0”."),
     )
     licence_url = models.URLField(_("address of the licence"), blank=True)
 

@@ -78,7 +78,9 @@ class NewsPage(ContentPage):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("about"),
-        help_text=_("The project, series or workshop whose page shall list this news."),
+        help_text=_(
+            "The project, series or workshop whose page should list this news."
+        ),
     )
 
     parent_page_types = ["pages.NewsIndexPage"]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, Page, TranslatableMixin
@@ -35,7 +36,8 @@ class SeriesPage(ContentPage):
 
     class Meta:
         verbose_name = _("series of workshops")
-        verbose_name_plural = _("series of workshops")
+        # English has one form for both, German has two.
+        verbose_name_plural = pgettext_lazy("several", "series of workshops")
 
     @cached_property
     def entries(self) -> list["SeriesEntry"]:
@@ -66,6 +68,11 @@ class SeriesEntry:
     number: int | None
     title: str
     page: Page | None = None
+
+    @property
+    def needs_number(self) -> bool:
+        """Whether the number has to be printed because the title does not name it."""
+        return self.number is not None and str(self.number) not in self.title.split(":")[0]
 
     def order(self) -> tuple[bool, int]:
         """Sort key: by number, those without one last."""

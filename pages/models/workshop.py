@@ -98,7 +98,7 @@ class WorkshopPage(ContentPage):
         max_length=255,
         blank=True,
         help_text=_(
-            "As “The new date will follow in May.” Shown wherever the "
+            "For example “The new date will follow in May.” Shown wherever the "
             "workshop is listed."
         ),
     )
@@ -111,7 +111,7 @@ class WorkshopPage(ContentPage):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("flyer"),
-        help_text=_("Stands at the head of the programme."),
+        help_text=_("Shown above the programme."),
     )
     agenda = OpenStreamField(AgendaStream, blank=True, verbose_name=_("programme"))
     information = RichTextField(_("information"), blank=True, features=TEXT_FEATURES)
@@ -119,7 +119,7 @@ class WorkshopPage(ContentPage):
         _("languages spoken"),
         max_length=100,
         blank=True,
-        help_text=_("As “German, with sign language interpretation”."),
+        help_text=_("For example “German, with sign language interpretation”."),
     )
     registration_url = models.URLField(_("address for registration"), blank=True)
     registration_email = models.EmailField(_("or by e-mail to"), blank=True)
@@ -128,7 +128,10 @@ class WorkshopPage(ContentPage):
     )
     places = models.PositiveIntegerField(_("places"), null=True, blank=True)
     price = models.CharField(
-        _("price"), max_length=100, blank=True, help_text=_("As “free of charge”.")
+        _("price"),
+        max_length=100,
+        blank=True,
+        help_text=_("For example “free of charge”."),
     )
 
     parent_page_types = [

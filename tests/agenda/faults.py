@@ -48,7 +48,7 @@ FAULTS = {
         ],
         (
             "out-of-order",
-            "11:15 “Introduction” stands after 11:30 “Talks” but begins before it.",
+            "11:15 “Introduction” is listed after 11:30 “Talks” but begins before it.",
             "Introduction",
         ),
     ),
@@ -60,7 +60,7 @@ FAULTS = {
         ],
         (
             "out-of-order",
-            "11:30 “Introduction” stands after 12:00 “Talks” but begins before it.",
+            "11:30 “Introduction” is listed after 12:00 “Talks” but begins before it.",
             "Introduction",
         ),
     ),
@@ -95,7 +95,7 @@ FAULTS = {
     ),
     "gap": (
         [session("11:00", "Talks", "12:45"), session("13:30", "Groups")],
-        ("gap", "Between 12:45 and 13:30 nothing is planned.", "Talks"),
+        ("gap", "Nothing is planned between 12:45 and 13:30.", "Talks"),
     ),
     "gap across sections and untimed entries": (
         [
@@ -104,7 +104,7 @@ FAULTS = {
             session("", "Vote"),
             session("13:30", "Groups"),
         ],
-        ("gap", "Between 12:45 and 13:30 nothing is planned.", "Talks"),
+        ("gap", "Nothing is planned between 12:45 and 13:30.", "Talks"),
     ),
     "one person in two tracks": (
         [session("11:00", "Groups", tracks=tracks(UTSCH, ELIAS, UTSCH))],
@@ -174,7 +174,7 @@ FAULTS = {
         ],
         (
             "same-person",
-            "11:00 “Groups”: Clara Utsch, Arne Elias are in “Labs” and in “Money”.",
+            "11:00 “Groups”: Clara Utsch and Arne Elias are in “Labs” and in “Money”.",
             "Groups",
         ),
     ),
@@ -190,7 +190,7 @@ FAULTS = {
         [session("11:00", "Welcome"), session("16:00", "Outlook")],
         (
             "after-event-end",
-            "16:00 “Outlook” begins when the event is over (Feb. 22, 2018, 16:00).",
+            "16:00 “Outlook” begins when the event is over (22 February 2018, 16:00).",
             "Outlook",
         ),
     ),
@@ -212,7 +212,7 @@ FAULTS = {
         ],
         (
             "after-event-end",
-            "17:00 “Talks” begins when the event is over (Feb. 22, 2018, 16:00).",
+            "17:00 “Talks” begins when the event is over (22 February 2018, 16:00).",
             "Talks",
         ),
     ),
@@ -220,7 +220,7 @@ FAULTS = {
         [day("2018-02-22"), session("11:00", "Welcome"), day("2018-02-21")],
         (
             "days-out-of-order",
-            "Feb. 21, 2018 stands after Feb. 22, 2018.",
+            "21 February 2018 is listed after 22 February 2018.",
             "day 2018-02-21",
         ),
     ),
@@ -228,7 +228,7 @@ FAULTS = {
         [session("11:00", "Welcome"), day("2018-02-22"), session("12:00", "Talks")],
         (
             "day-twice",
-            "Feb. 22, 2018 is given twice.",
+            "22 February 2018 is listed twice.",
             "day 2018-02-22",
         ),
     ),
@@ -236,7 +236,7 @@ FAULTS = {
         [day("2018-02-20"), day("2018-02-21"), day("2018-02-20")],
         (
             "day-twice",
-            "Feb. 20, 2018 is given twice.",
+            "20 February 2018 is listed twice.",
             "day 2018-02-20",
         ),
     ),

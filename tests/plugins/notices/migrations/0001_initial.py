@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                     "lead",
                     models.TextField(
                         blank=True,
-                        help_text="Two or three sentences. They also stand in lists and searches.",
+                        help_text="Two or three sentences. Also shown in lists and search results.",
                         max_length=600,
                         verbose_name="lead",
                     ),
