@@ -1,6 +1,7 @@
 """A site with a project of one workshop, and an ear for the event."""
 
 import pytest
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from cms.plugins import ContentChange, content_changed
 from tests import factories
@@ -49,4 +50,26 @@ def change(action, instance, before=(), after=(), language="de"):
         language=language,
         addresses_before=(before,) if isinstance(before, str) else before,
         addresses_after=(after,) if isinstance(after, str) else after,
+    )
+
+
+def fresh(page):
+    """The page as the database has it now."""
+    return page.specific_class.objects.get(pk=page.pk)
+
+
+def form_of(page, **fields):
+    """What a browser sends when an editor saves the form of a standard page."""
+    return nested_form_data(
+        {
+            "title": page.title,
+            "slug": page.slug,
+            "lead": page.lead,
+            "body": streamfield([]),
+            "page_documents": inline_formset([]),
+            "page_contacts": inline_formset([]),
+            "change_notes": inline_formset([]),
+            "comments": inline_formset([]),
+            **fields,
+        }
     )

@@ -178,7 +178,7 @@ def test_settings_are_told_as_changed(admin_client, home, heard, commit):
     settings = SiteSettings.for_site(site)
 
     with commit():
-        data = {"site_name_0": "Lindenau", "site_name_1": "", "logo": ""}
+        data = {"site_name_de": "Lindenau", "site_name_en": "", "logo": ""}
         admin_client.post(f"/admin/settings/cms/sitesettings/{site.pk}/", data)
 
     assert SiteSettings.objects.get().site_name == {"de": "Lindenau"}
