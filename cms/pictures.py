@@ -10,7 +10,8 @@ __all__ = ["logo", "picture"]
 
 logger = logging.getLogger(__name__)
 
-PHOTO = "format-{avif,webp,jpeg} width-{480,960}"
+# The widest one comes first: it gives the measures, whatever the browser takes.
+PHOTO = "format-{avif,webp,jpeg} width-{960,480}"
 # A logo keeps its transparency, which JPEG does not know.
 LOGO = "format-{webp,png} max-480x160"
 

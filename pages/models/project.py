@@ -89,6 +89,13 @@ class ProjectPage(ContentPage):
         """What lists and breadcrumbs call the project."""
         return self.acronym or self.title
 
+    @property
+    def full_title(self) -> str:
+        """The title led by the acronym, unless it names it anyway."""
+        if not self.acronym or self.acronym in self.title:
+            return self.title
+        return f"{self.acronym}: {self.title}"
+
     @cached_property
     def organisations(self) -> list["ProjectOrganisation"]:
         return list(

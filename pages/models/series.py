@@ -72,7 +72,9 @@ class SeriesEntry:
     @property
     def needs_number(self) -> bool:
         """Whether the number has to be printed because the title does not name it."""
-        return self.number is not None and str(self.number) not in self.title.split(":")[0]
+        return (
+            self.number is not None and str(self.number) not in self.title.split(":")[0]
+        )
 
     def order(self) -> tuple[bool, int]:
         """Sort key: by number, those without one last."""
