@@ -42,7 +42,7 @@ class Command(BaseCommand):
         self.stdout.write("")
         self.print_row(_("Website"), address)
         self.print_row(_("In English"), f"{address}en/")
-        self.print_row(_("Admin"), f"{address}admin/")
+        self.print_row(_("For editors"), f"{address}admin/")
 
     def print_accounts(self) -> None:
         password, accounts = read_password(), existing_accounts()
