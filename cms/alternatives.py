@@ -56,7 +56,7 @@ def alternatives(request: HttpRequest, page: Page | None) -> list[Alternative]:
     match = request.resolver_match
     if match is None or match.view_name == "wagtail_serve":
         return [
-            Alternative(code, home_url(code), is_translation=False) for code in codes
+            Alternative(code, home_url(code), is_translation=True) for code in codes
         ]
     return [
         Alternative(code, translate_url(request.path, code), is_translation=True)

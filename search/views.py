@@ -3,8 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 __all__ = ["search"]
 
@@ -16,12 +15,12 @@ def search(request: HttpRequest) -> HttpResponse:
     """Answer with the public pages of the active language that hold all the words."""
     query = request.GET.get("q", "").replace("\x00", "").strip()[:MAX_LENGTH]
     results = None
-    if query:
+    # A quotation mark that is never closed is an error on SQLite.
+    words = query.replace('"', " ").strip()
+    if words:
         pages = (
-            Page.objects.live()
-            .public()
-            .filter(locale__language_code=get_language(), depth__gt=1)
+            Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=1)
         )
-        found = pages.search(query, order_by_relevance=False)
+        found = pages.search(words, order_by_relevance=False)
         results = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "search/search.html", {"query": query, "results": results})

@@ -22,6 +22,7 @@ from pages.agenda import (
 )
 from pages.blocks.choosers import DocumentChooserBlock
 from pages.blocks.people import PeopleBlock, people_in
+from pages.blocks.previews import StoredPreview
 from pages.blocks.text import INLINE_FEATURES
 
 __all__ = ["AgendaStream", "agenda_items"]
@@ -76,7 +77,7 @@ class TracksBlock(blocks.StreamBlock):
         label = _("Groups")
 
 
-class TimesBlock(blocks.StructBlock):
+class TimesBlock(StoredPreview, blocks.StructBlock):
     """Base of everything in the programme that takes time."""
 
     start = blocks.TimeBlock(label=_("Start"))
@@ -87,7 +88,7 @@ class TimesBlock(blocks.StructBlock):
     )
 
 
-class DayBlock(blocks.StructBlock):
+class DayBlock(StoredPreview, blocks.StructBlock):
     date = blocks.DateBlock(label=_("Date"))
     title = blocks.CharBlock(
         label=_("Title"), required=False, help_text=_("For example “Evening before”.")
@@ -105,7 +106,7 @@ class DayBlock(blocks.StructBlock):
         return DayItem(item_id, value["date"], value["title"] or "")
 
 
-class SectionBlock(blocks.StructBlock):
+class SectionBlock(StoredPreview, blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=255)
     moderators = PeopleBlock(label=_("Moderators"))
 
@@ -185,6 +186,14 @@ class ParallelBlock(TimesBlock):
         description = _("Several groups at the same time, each in its room.")
         template = "pages/blocks/parallel.html"
         label_format = "{start} {title}"
+        preview_value = {
+            "start": "13:30",
+            "title": "Parallele Arbeitsgruppen",
+            "tracks": [
+                {"type": "track", "value": {"title": "Orte", "room": "Saal"}},
+                {"type": "track", "value": {"title": "Wege", "room": "Raum 1.04"}},
+            ],
+        }
 
     def agenda_item(self, value: Any, item_id: str) -> EntryItem:
         return EntryItem(

@@ -9,6 +9,7 @@ from pages.blocks.choosers import (
     ImageChooserBlock,
     PageChooserBlock,
 )
+from pages.blocks.previews import StoredPreview, newest_document, newest_image
 from pages.blocks.text import INLINE_FEATURES, TEXT_FEATURES
 
 __all__ = [
@@ -46,7 +47,7 @@ class TextBlock(blocks.RichTextBlock):
         preview_value = "<p>Ein Absatz mit <b>wichtigen</b> Wörtern.</p>"
 
 
-class FigureBlock(blocks.StructBlock):
+class FigureBlock(StoredPreview, blocks.StructBlock):
     image = ImageChooserBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
     is_decorative = blocks.BooleanBlock(
@@ -63,6 +64,7 @@ class FigureBlock(blocks.StructBlock):
         label = _("Picture")
         description = _("A picture with caption, credit and licence.")
         template = "pages/blocks/figure.html"
+        preview_value = {"image": newest_image}
 
 
 class PicturesBlock(blocks.StreamBlock):
@@ -74,7 +76,7 @@ class PicturesBlock(blocks.StreamBlock):
         label = _("Pictures")
 
 
-class GalleryBlock(blocks.StructBlock):
+class GalleryBlock(StoredPreview, blocks.StructBlock):
     title = blocks.CharBlock(label=_("Heading"), required=False, max_length=255)
     pictures = PicturesBlock()
 
@@ -83,9 +85,16 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         description = _("Several pictures side by side.")
         template = "pages/blocks/gallery.html"
+        preview_value = {
+            "title": "Bilder des Nachmittags",
+            "pictures": [
+                {"type": "figure", "value": {"image": newest_image}},
+                {"type": "figure", "value": {"image": newest_image}},
+            ],
+        }
 
 
-class QuoteBlock(blocks.StructBlock):
+class QuoteBlock(StoredPreview, blocks.StructBlock):
     quote = blocks.TextBlock(label=_("Quotation"))
     source = blocks.CharBlock(label=_("Who said it"), required=False, max_length=255)
 
@@ -107,7 +116,7 @@ class DocumentItemsBlock(blocks.StreamBlock):
         label = _("Documents")
 
 
-class DocumentsBlock(blocks.StructBlock):
+class DocumentsBlock(StoredPreview, blocks.StructBlock):
     title = blocks.CharBlock(label=_("Heading"), required=False, max_length=255)
     documents = DocumentItemsBlock()
 
@@ -116,9 +125,13 @@ class DocumentsBlock(blocks.StructBlock):
         label = _("Documents")
         description = _("Files to download, with type, size and pages.")
         template = "pages/blocks/documents.html"
+        preview_value = {
+            "title": "Zum Nachlesen",
+            "documents": [{"type": "document", "value": newest_document}],
+        }
 
 
-class DetailsBlock(blocks.StructBlock):
+class DetailsBlock(StoredPreview, blocks.StructBlock):
     summary = blocks.CharBlock(label=_("Question or heading"), max_length=255)
     text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
 
@@ -133,7 +146,7 @@ class DetailsBlock(blocks.StructBlock):
         }
 
 
-class CallToActionBlock(blocks.StructBlock):
+class CallToActionBlock(StoredPreview, blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=INLINE_FEATURES)
     page = PageChooserBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(label=_("Or address"), required=False)

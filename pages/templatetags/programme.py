@@ -17,10 +17,3 @@ def agenda_item(value: Any) -> AgendaItem:
     """
     item: AgendaItem = value.block.agenda_item(value, "")
     return item
-
-
-@register.filter
-def has_own_template(entry: Any) -> bool:
-    """Whether an entry is of a plugin's block that brings a template."""
-    block = getattr(entry.block, "block", None)
-    return bool(getattr(getattr(block, "meta", None), "template", None))
