@@ -1,0 +1,235 @@
+"""The German catalogue is complete, compiled, and says what it should how it should."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import polib
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.template.base import Lexer, TokenType
+from django.utils.translation import override
+
+from pages.documents import size_in_words
+from pages.rendering.dates import clock_in_words, span, zone_name
+
+ROOT = Path(settings.BASE_DIR)
+CATALOGUE = Path("locale/de/LC_MESSAGES/django.po")
+LAYERS = ("cms", "pages", "home", "search")
+TEMPLATES = sorted(path for layer in LAYERS for path in ROOT.glob(f"{layer}/**/*.html"))
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
+TAG = re.compile(r"<[^<>]*>")
+FAMILIAR = re.compile(r"\b(du|dich|dir|dein\w*|euch|euer|eure\w*)\b", re.IGNORECASE)
+
+# Words that installed apps have, too, and that our catalogue changes everywhere.
+OURS_ON_PURPOSE = {
+    "Administrator": "Administration",
+    "Promote": "Auffindbarkeit",
+}
+
+
+def read(path: Path) -> polib.POFile:
+    return polib.pofile(str(path), wrapwidth=78)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> polib.POFile:
+    return read(ROOT / CATALOGUE)
+
+
+def translations(entry: polib.POEntry) -> list[str]:
+    return list(entry.msgstr_plural.values()) or [entry.msgstr]
+
+
+def sentences(catalogue: polib.POFile) -> list[tuple[str, str]]:
+    """Each translated text with the text it was made from."""
+    return [(text, entry.msgid) for entry in catalogue for text in translations(entry)]
+
+
+def by_msgid(entries) -> dict:
+    return {
+        (entry.msgctxt, entry.msgid, entry.msgid_plural): translations(entry)
+        for entry in entries
+    }
+
+
+def command_of_make_messages() -> list[str]:
+    """What deploy/messages.sh calls to collect the texts, without the interpreter."""
+    script = (ROOT / "deploy/messages.sh").read_text().replace("\\\n", " ")
+    line = next(line for line in script.splitlines() if " makemessages " in line)
+    return shlex.split(line)[1:]
+
+
+def copy_sources(target: Path) -> None:
+    """Copy all that holds texts. The command writes between the files it reads."""
+    for name in (*LAYERS, "plugins", "locale"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(
+                ROOT / name,
+                target / name,
+                ignore=shutil.ignore_patterns("*.pdf", "*.jpg", "*.png", "vendor"),
+            )
+    shutil.copy(ROOT / "manage.py", target)
+
+
+@pytest.mark.gettext
+def test_catalogue_holds_the_texts_of_the_code(tmp_path, catalogue):
+    copy_sources(tmp_path)
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
+
+    subprocess.run(  # noqa: S603 (our own command)
+        [sys.executable, *command_of_make_messages()],
+        cwd=tmp_path,
+        env={**environment, "DATA_DIR": str(tmp_path / "var")},
+        check=True,
+        capture_output=True,
+    )
+
+    collected = read(tmp_path / CATALOGUE)
+    assert list(map(str, collected)) == list(map(str, catalogue))
+
+
+def test_catalogue_names_its_language(catalogue):
+    header = catalogue.metadata
+
+    assert (header["Language"], header["Plural-Forms"]) == (
+        "de",
+        "nplurals=2; plural=(n != 1);",
+    )
+    assert not catalogue.metadata_is_fuzzy
+
+
+def test_every_text_is_translated(catalogue):
+    unfinished = [entry.msgid for entry in catalogue if not entry.translated()]
+
+    assert unfinished == []
+
+
+def test_catalogue_keeps_no_obsolete_text(catalogue):
+    assert catalogue.obsolete_entries() == []
+
+
+def test_compiled_catalogue_is_that_of_the_source(catalogue):
+    compiled = polib.mofile(str(ROOT / CATALOGUE.with_suffix(".mo")))
+
+    assert by_msgid(compiled) == by_msgid(catalogue)
+
+
+def test_translation_keeps_the_placeholders(catalogue):
+    differing = [
+        (msgid, text)
+        for text, msgid in sentences(catalogue)
+        if sorted(set(PLACEHOLDER.findall(text)))
+        != sorted(set(PLACEHOLDER.findall(msgid)))
+    ]
+
+    assert differing == []
+
+
+def test_german_addresses_people_as_sie(catalogue):
+    familiar = [text for text, _ in sentences(catalogue) if FAMILIAR.search(text)]
+
+    assert familiar == []
+
+
+def test_german_quotation_marks_are_german(catalogue):
+    foreign = [
+        text
+        for text, _ in sentences(catalogue)
+        if re.search(r'["”]', TAG.sub("", text)) or text.count("„") != text.count("“")
+    ]
+
+    assert foreign == []
+
+
+def test_german_ends_a_sentence_where_english_does(catalogue):
+    differing = [
+        (msgid, text)
+        for text, msgid in sentences(catalogue)
+        if (text[-1] in ".:?") != (msgid[-1] in ".:?")
+    ]
+
+    assert differing == []
+
+
+def test_words_that_other_apps_have_too_stay_the_same(catalogue):
+    """A text of ours is looked up first, also where Wagtail asks for its own."""
+    ours = by_msgid(catalogue)
+    folders = [Path(config.path) for config in apps.get_app_configs()]
+    theirs = [
+        by_msgid(polib.mofile(str(found)))
+        for folder in folders
+        if ROOT not in folder.parents
+        for found in folder.glob("locale/de/LC_MESSAGES/django.mo")
+    ]
+
+    changed = {
+        key[1]: ours[key][0]
+        for texts in theirs
+        for key in texts.keys() & ours.keys()
+        if texts[key] != ours[key]
+    }
+
+    assert changed == OURS_ON_PURPOSE
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_blocktranslate_is_trimmed(path):
+    tokens = Lexer(path.read_text()).tokenize()
+
+    untrimmed = [
+        token.contents
+        for token in tokens
+        if token.token_type == TokenType.BLOCK
+        and token.split_contents()[0] in ("blocktranslate", "blocktrans")
+        and "trimmed" not in token.split_contents()
+    ]
+
+    assert untrimmed == []
+
+
+START = datetime(2018, 2, 22, 11, tzinfo=ZoneInfo("Europe/Berlin"))
+IN_WORDS = {
+    "de": (
+        "Donnerstag, 22. Februar 2018, 11:00 bis 16:00 Uhr",
+        (
+            "Donnerstag, 22. Februar 2018, 11:00 Uhr"
+            " bis Freitag, 23. Februar 2018, 11:00 Uhr"
+        ),
+        "Donnerstag, 22. Februar 2018, 11:00 Uhr",
+        "16:30",
+        "MEZ",
+        "1,33 MB",
+    ),
+    "en": (
+        "Thursday, 22 February 2018, 11:00 am to 4:00 pm",
+        "Thursday, 22 February 2018, 11:00 am to Friday, 23 February 2018, 11:00 am",
+        "Thursday, 22 February 2018, 11:00 am",
+        "4:30 pm",
+        "CET",
+        "1.33 MB",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", IN_WORDS)
+def test_times_and_sizes_are_written_as_the_language_does(language):
+    with override(language):
+        words = (
+            TAG.sub("", span(START, START + timedelta(hours=5))),
+            TAG.sub("", span(START, START + timedelta(days=1))),
+            TAG.sub("", span(START, None)),
+            clock_in_words(time(16, 30)),
+            zone_name(START),
+            size_in_words(1_330_000),
+        )
+
+    assert words == IN_WORDS[language]
