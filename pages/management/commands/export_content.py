@@ -1,0 +1,59 @@
+"""Writes the content of the site into a folder."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any, TextIO, cast
+
+from django.core.management import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.exchange.exporter import CONTENT_FILE, export_content
+from pages.exchange.progress import Progress
+
+__all__ = ["Command"]
+
+
+class Command(BaseCommand):
+    help = gettext_lazy(  # type: ignore[assignment]  # shown like a text
+        "Writes the whole content into a folder: content.yaml, and beside it images "
+        "and documents. `import_content` reads it again, here or elsewhere. Not "
+        "written are accounts, rights, unpublished changes of published pages, former "
+        "versions, and who may read a page. See docs/import-export.md."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "directory", type=Path, help=_("a folder that is empty or does not exist")
+        )
+        parser.add_argument(
+            "--force",
+            action="store_true",
+            help=_(
+                "write into a folder that is not empty; replaces files of the same name"
+            ),
+        )
+
+    def handle(self, *args: Any, directory: Path, **options: Any) -> None:
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            is_empty = not any(directory.iterdir())
+        except OSError as error:
+            raise CommandError(
+                _("The folder cannot be used: %(reason)s.") % {"reason": error.strerror}
+            ) from error
+        if not is_empty and not options["force"]:
+            raise CommandError(
+                _("%(folder)s is not empty. Name another folder, or add --force.")
+                % {"folder": directory}
+            )
+        output = cast("TextIO", self.stdout) if options["verbosity"] else None
+        # One moment of the content, even while editors go on writing.
+        with transaction.atomic():
+            report = export_content(directory, Progress(output))
+        for warning in report.warnings:
+            self.stderr.write(warning, self.style.WARNING)
+        sentence = _("%(count)d objects are in %(file)s.")
+        values = {"count": report.count, "file": directory / CONTENT_FILE}
+        self.stdout.write(sentence % values)
