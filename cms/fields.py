@@ -6,7 +6,6 @@ from django import forms
 from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
 
 from cms.languages import language_codes
 
@@ -43,7 +42,7 @@ class LanguageTextWidget(forms.MultiWidget):
             language_codes(), context["widget"]["subwidgets"], strict=True
         ):
             with override(code):
-                widget["language"] = _(str(names[code]))
+                widget["language"] = str(names[code])
         return context
 
 

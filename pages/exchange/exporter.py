@@ -99,7 +99,7 @@ class Exporter:
             yield {
                 "key": str(instance.key),
                 "file": self.copy_file(section, instance),
-                **self.shown(instance, f"“{instance.title}”"),
+                **self.shown(instance, quoted(instance.title)),
             }
 
     def snippets(self) -> Iterator[dict[str, Any]]:
@@ -111,7 +111,7 @@ class Exporter:
                     "type": label,
                     "key": str(instance.translation_key),
                     "locale": locale,
-                    **self.shown(instance, f"“{instance}”", locale),
+                    **self.shown(instance, quoted(instance), locale),
                 }
 
     def pages(self) -> Iterator[dict[str, Any]]:
@@ -133,7 +133,7 @@ class Exporter:
 
     def page(self, page: Any, parent: Page | None) -> dict[str, Any]:
         locale = page.locale.language_code
-        name = f"“{page.title}” ({page.url_path})"
+        name = name_of(page)
         shown: dict[str, Any] = {
             "type": type(page)._meta.label,
             "key": str(page.translation_key),
@@ -161,14 +161,14 @@ class Exporter:
             "%(name)s is left out with all below it: its type is not installed or is "
             "not for content."
         )
-        values = {"name": f"“{page.title}” ({page.url_path})"}
+        values = {"name": name_of(page)}
         self.report.warnings.append(sentence % values)
 
     def warn_of_restrictions(self) -> None:
         sentence = _("%(name)s is not public. An import would make it public.")
         restricted = PageViewRestriction.objects.select_related("page")
         for restriction in restricted.order_by("page__path"):
-            name = f"“{restriction.page.title}” ({restriction.page.url_path})"
+            name = name_of(restriction.page)
             self.report.warnings.append(sentence % {"name": name})
 
     # --- Files
@@ -200,6 +200,15 @@ class Exporter:
             name = f"{section}/{own.stem}-{instance.key}{own.suffix}"
         self.names.add(name.lower())
         return name
+
+
+def quoted(title: object) -> str:
+    """Return a title in the quotation marks of the active language."""
+    return _("“%(title)s”") % {"title": title}
+
+
+def name_of(page: Page) -> str:
+    return f"{quoted(page.title)} ({page.url_path})"
 
 
 def in_stable_order(instances: list[Any]) -> list[Any]:

@@ -31,7 +31,7 @@ def facts_of_file(document: Any) -> str:
     facts = describe(document)
     if is_in_other_language(document):
         names = dict(settings.LANGUAGES)
-        language = gettext(str(names.get(document.language, document.language)))
+        language = str(names.get(document.language, document.language))
         facts = gettext("%(facts)s, in %(language)s") % {
             "facts": facts,
             "language": language,

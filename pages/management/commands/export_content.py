@@ -7,7 +7,7 @@ from typing import Any, TextIO, cast
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from pages.exchange.exporter import CONTENT_FILE, export_content
 from pages.exchange.progress import Progress
@@ -54,6 +54,10 @@ class Command(BaseCommand):
             report = export_content(directory, Progress(output))
         for warning in report.warnings:
             self.stderr.write(warning, self.style.WARNING)
-        sentence = _("%(count)d objects are in %(file)s.")
+        sentence = ngettext(
+            "%(count)d object is in %(file)s.",
+            "%(count)d objects are in %(file)s.",
+            report.count,
+        )
         values = {"count": report.count, "file": directory / CONTENT_FILE}
         self.stdout.write(sentence % values)
