@@ -1,5 +1,6 @@
 """The German catalogue is complete, compiled, and says what it should how it should."""
 
+import ast
 import os
 import re
 import shlex
@@ -24,6 +25,7 @@ ROOT = Path(settings.BASE_DIR)
 CATALOGUE = Path("locale/de/LC_MESSAGES/django.po")
 LAYERS = ("cms", "pages", "home", "search")
 TEMPLATES = sorted(path for layer in LAYERS for path in ROOT.glob(f"{layer}/**/*.html"))
+MODULES = sorted(path for layer in LAYERS for path in ROOT.glob(f"{layer}/**/*.py"))
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 TAG = re.compile(r"<[^<>]*>")
@@ -93,8 +95,9 @@ def test_catalogue_holds_the_texts_of_the_code(tmp_path, catalogue):
         capture_output=True,
     )
 
-    collected = read(tmp_path / CATALOGUE)
-    assert list(map(str, collected)) == list(map(str, catalogue))
+    collected = {str(entry) for entry in read(tmp_path / CATALOGUE)}
+    differing = collected ^ {str(entry) for entry in catalogue}
+    assert sorted(differing) == [], "run `make messages`, then translate"
 
 
 def test_catalogue_names_its_language(catalogue):
@@ -181,19 +184,48 @@ def test_words_that_other_apps_have_too_stay_the_same(catalogue):
     assert changed == OURS_ON_PURPOSE
 
 
+def tags(path: Path, *names: str) -> list[list[str]]:
+    """The words of a template's tags of these names."""
+    tokens = Lexer(path.read_text()).tokenize()
+    blocks = [token for token in tokens if token.token_type == TokenType.BLOCK]
+    words = [token.split_contents() for token in blocks]
+    return [found for found in words if found[0] in names]
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_blocktranslate_is_trimmed(path):
-    tokens = Lexer(path.read_text()).tokenize()
+    found = tags(path, "blocktranslate", "blocktrans")
 
-    untrimmed = [
-        token.contents
-        for token in tokens
-        if token.token_type == TokenType.BLOCK
-        and token.split_contents()[0] in ("blocktranslate", "blocktrans")
-        and "trimmed" not in token.split_contents()
+    assert [words for words in found if "trimmed" not in words] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_template_translates_no_variable(path):
+    found = tags(path, "translate", "trans")
+
+    assert [words for words in found if words[1][0] not in "\"'"] == []
+
+
+def translating_calls(path: Path) -> list[ast.Call]:
+    calls = [
+        node for node in ast.walk(ast.parse(path.read_text())) if type(node) is ast.Call
+    ]
+    return [
+        call
+        for call in calls
+        if re.fullmatch(r"_|n?p?gettext(_lazy)?", getattr(call.func, "id", ""))
     ]
 
-    assert untrimmed == []
+
+def test_code_translates_no_variable():
+    variables = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in MODULES
+        for call in translating_calls(path)
+        if not isinstance(call.args[0], ast.Constant)
+    ]
+
+    assert variables == []
 
 
 START = datetime(2018, 2, 22, 11, tzinfo=ZoneInfo("Europe/Berlin"))
