@@ -1,7 +1,6 @@
 """Moves the dates of the demo, so that it looks alive whenever it is loaded."""
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ NEXT_WORKSHOP = date(2026, 3, 5)
 """The day of workshop 2 as the file has it. Everything else is told around it."""
 
 DAYS_AHEAD = 21
+ONE_DAY = timedelta(days=1)
 ZONE = ZoneInfo("Europe/Berlin")
 FIELDS = (
     "content_updated_at",
@@ -38,7 +38,7 @@ def move_dates(text: str, weeks: int) -> str:
     """Return a content file with all its dates moved by whole weeks.
 
     A weekday stays that weekday and 11:00 stays 11:00, also when clocks have changed.
-    Projects begin and end with a month.
+    Projects begin and end with a month, and last as many months as before.
     """
     return DATED_FIELD.sub(lambda found: moved(found, timedelta(weeks=weeks)), text)
 
@@ -53,5 +53,5 @@ def moved(found: re.Match[str], distance: timedelta) -> str:
     if name == "starts_on":
         day = day.replace(day=1)
     elif name == "ends_on":
-        day = day.replace(day=monthrange(day.year, day.month)[1])
+        day = (day + ONE_DAY).replace(day=1) - ONE_DAY
     return f"{name}: {day.isoformat()}"

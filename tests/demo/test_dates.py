@@ -64,12 +64,16 @@ def test_moving_leaves_words_and_other_fields_alone():
     assert moved == text
 
 
-def test_projects_begin_and_end_with_a_month():
+@pytest.mark.parametrize(
+    ("weeks", "starts_on", "ends_on"),
+    [(2, "2025-05-01", "2028-04-30"), (41, "2026-02-01", "2029-01-31")],
+)
+def test_projects_begin_and_end_with_a_month(weeks, starts_on, ends_on):
     text = "starts_on: 2025-05-01\nends_on: 2028-04-30\n"
 
-    moved = move_dates(text, 2)
+    moved = move_dates(text, weeks)
 
-    assert moved == "starts_on: 2025-05-01\nends_on: 2028-05-31\n"
+    assert moved == f"starts_on: {starts_on}\nends_on: {ends_on}\n"
 
 
 def test_moving_by_no_week_changes_nothing():
