@@ -23,6 +23,7 @@ from pages.rendering.dates import clock_in_words, span, zone_name
 
 ROOT = Path(settings.BASE_DIR)
 CATALOGUE = Path("locale/de/LC_MESSAGES/django.po")
+WORDS_FOR_WAGTAIL = Path("locale/wagtail/de/LC_MESSAGES/django.po")
 LAYERS = ("cms", "pages", "home", "search")
 TEMPLATES = sorted(path for layer in LAYERS for path in ROOT.glob(f"{layer}/**/*.html"))
 MODULES = sorted(path for layer in LAYERS for path in ROOT.glob(f"{layer}/**/*.py"))
@@ -45,6 +46,11 @@ def read(path: Path) -> polib.POFile:
 @pytest.fixture(scope="module")
 def catalogue() -> polib.POFile:
     return read(ROOT / CATALOGUE)
+
+
+@pytest.fixture(params=[CATALOGUE, WORDS_FOR_WAGTAIL], ids=["ours", "wagtail"])
+def each_catalogue(request) -> polib.POFile:
+    return read(ROOT / request.param)
 
 
 def translations(entry: polib.POEntry) -> list[str]:
@@ -100,30 +106,30 @@ def test_catalogue_holds_the_texts_of_the_code(tmp_path, catalogue):
     assert sorted(differing) == [], "run `make messages`, then translate"
 
 
-def test_catalogue_names_its_language(catalogue):
-    header = catalogue.metadata
+def test_catalogue_names_its_language(each_catalogue):
+    header = each_catalogue.metadata
 
     assert (header["Language"], header["Plural-Forms"]) == (
         "de",
         "nplurals=2; plural=(n != 1);",
     )
-    assert not catalogue.metadata_is_fuzzy
+    assert not each_catalogue.metadata_is_fuzzy
 
 
-def test_every_text_is_translated(catalogue):
-    unfinished = [entry.msgid for entry in catalogue if not entry.translated()]
+def test_every_text_is_translated(each_catalogue):
+    unfinished = [entry.msgid for entry in each_catalogue if not entry.translated()]
 
     assert unfinished == []
 
 
-def test_catalogue_keeps_no_obsolete_text(catalogue):
-    assert catalogue.obsolete_entries() == []
+def test_catalogue_keeps_no_obsolete_text(each_catalogue):
+    assert each_catalogue.obsolete_entries() == []
 
 
-def test_compiled_catalogue_is_that_of_the_source(catalogue):
-    compiled = polib.mofile(str(ROOT / CATALOGUE.with_suffix(".mo")))
+def test_compiled_catalogue_is_that_of_the_source(each_catalogue):
+    compiled = polib.mofile(str(Path(each_catalogue.fpath).with_suffix(".mo")))
 
-    assert by_msgid(compiled) == by_msgid(catalogue)
+    assert by_msgid(compiled) == by_msgid(each_catalogue)
 
 
 def test_translation_keeps_the_placeholders(catalogue):
@@ -137,16 +143,16 @@ def test_translation_keeps_the_placeholders(catalogue):
     assert differing == []
 
 
-def test_german_addresses_people_as_sie(catalogue):
-    familiar = [text for text, _ in sentences(catalogue) if FAMILIAR.search(text)]
+def test_german_addresses_people_as_sie(each_catalogue):
+    familiar = [text for text, _ in sentences(each_catalogue) if FAMILIAR.search(text)]
 
     assert familiar == []
 
 
-def test_german_quotation_marks_are_german(catalogue):
+def test_german_quotation_marks_are_german(each_catalogue):
     foreign = [
         text
-        for text, _ in sentences(catalogue)
+        for text, _ in sentences(each_catalogue)
         if re.search(r'["”]', TAG.sub("", text)) or text.count("„") != text.count("“")
     ]
 
