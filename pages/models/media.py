@@ -1,7 +1,9 @@
 """Documents and images: what Wagtail's know, and what a public page must say."""
 
 import uuid
+from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -99,6 +101,12 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def generate_rendition_file(self, *args: Any, **kwargs: Any) -> ContentFile:
+        """Make a rendition as Wagtail does, which leaves its temporary file open."""
+        with super().generate_rendition_file(*args, **kwargs) as file:
+            file.seek(0)
+            return ContentFile(file.read(), name=file.name)
 
     @property
     def default_alt_text(self) -> str:
