@@ -120,7 +120,8 @@ def pytest_runtest_makereport(item, call):
 def visit(request, site, chromium):
     """Begin a visit, as often as needed: ``visit(width=360)``.
 
-    If the test fails, what each visitor saw last is kept as a picture.
+    If the test fails, what each visitor saw last is kept as a picture in
+    ``DATA_DIR/browser``.
     """
     visits = []
 
@@ -138,7 +139,7 @@ def visit(request, site, chromium):
 
 @pytest.fixture
 def moderator(visit):
-    """A signed-in member of the group that may publish, at a German admin."""
+    """A signed-in member of the group that may publish."""
     create_roles()
     member = User.objects.create_user("moderator", password="Lindenblüte 7")
     member.groups.add(Group.objects.get(name="Moderators"))

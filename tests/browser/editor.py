@@ -34,6 +34,10 @@ class Editor:
         with self._leaving():
             self.page.keyboard.press("Enter")
 
+    def language(self):
+        """In which language the admin speaks."""
+        return self.page.locator("html").get_attribute("lang")
+
     # --- Where to -----------------------------------------------------------
 
     def add_page(self, parent, model):
@@ -49,6 +53,15 @@ class Editor:
 
     def add_snippet(self, model):
         self.visit.go(f"/admin/snippets/pages/{model}/add/")
+
+    def edit_snippet(self, model, pk):
+        self.visit.go(f"/admin/snippets/pages/{model}/edit/{pk}/")
+
+    def press_delete(self):
+        """Choose "delete" in the menu beside the title."""
+        self.page.click("header .w-dropdown__toggle >> visible=true")
+        with self._leaving():
+            self.page.click("[data-tippy-root] a[href*='/delete/']")
 
     def page_number(self):
         """The number of the page that was just published."""

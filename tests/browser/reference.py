@@ -61,4 +61,5 @@ CLOSING = "Wer alle vier besucht hat, kann selbst ein Labor eröffnen."
 MORE = "Mehr zum Programm und zur Anmeldung: Überblick"
 MORE_URL = "https://example.org/anmeldung"
 
-CONTACT = {"name": "Mona Wallner", "email": "mona.wallner@example.org"}
+EMAIL = "mona.wallner@example.org"
+CONTACT = {"name": "Mona Wallner", "email": EMAIL}

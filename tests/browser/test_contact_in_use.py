@@ -20,7 +20,8 @@ def person(site):
 
 
 def test_deleting_a_contact_in_use_lists_its_pages(moderator, person):
-    moderator.visit.go(f"/admin/snippets/pages/contact/delete/{person.pk}/")
+    moderator.edit_snippet("contact", person.pk)
+    moderator.press_delete()
 
     links = moderator.page.locator(".messages a").all_inner_texts()
     assert sorted(links) == ["Erste Werkstatt", "Zweite Werkstatt"]

@@ -22,7 +22,9 @@ class Visit:
         self.page.on("request", self._note_request)
 
     def go(self, path):
-        """Open a path of the site; return the answer's status."""
+        """Open a path of the site, forgetting what went wrong; return its status."""
+        self.errors.clear()
+        self.strangers.clear()
         response = self.page.goto(self.site + path, wait_until="load")
         return response.status
 
@@ -53,7 +55,7 @@ class Visit:
             "errors": self.errors,
             "other hosts": self.strangers,
             "cookies": cookies,
-            "wider than the window by": self._overhang(),
+            "wider than the window": self._overhang(),
         }
         return {what: value for what, value in found.items() if value}
 
