@@ -17,6 +17,7 @@ from django.utils.translation import (
 from wagtail.models import Page
 
 from cms.languages import language_codes
+from cms.visibility import public
 
 __all__ = ["Alternative", "alternatives"]
 
@@ -67,8 +68,10 @@ def alternatives(request: HttpRequest, page: Page | None) -> list[Alternative]:
 def of_page(
     page: Page, codes: list[str], request: HttpRequest
 ) -> Iterator[Alternative]:
-    found = Page.objects.live().filter(
-        Q(translation_key=page.translation_key) | Q(depth=HOME_DEPTH)
+    found = public(
+        Page.objects.filter(
+            Q(translation_key=page.translation_key) | Q(depth=HOME_DEPTH)
+        )
     )
     by_key: dict[Any, dict[str, str]] = defaultdict(dict)
     home_key = None

@@ -23,7 +23,8 @@ def create_api() -> NinjaAPI:
     routers: dict[str, Router] = {}
     for plugin in plugins():
         for prefix, router in plugin.endpoints().items():
-            routers.setdefault(prefix.strip("/"), router)
+            if isinstance(router, Router):
+                routers.setdefault(prefix.strip("/"), router)
     for prefix, router in routers.items():
         api.add_router(prefix, router)
     return api

@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.signing import Signer
+from django.utils.crypto import constant_time_compare
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -31,6 +34,17 @@ UNAVAILABLE = "unavailable"
 """Type under which the editor's form knows every unavailable block."""
 
 
+class Forged(str):
+    """What was posted in place of an unavailable block, and is not what was stored."""
+
+    __slots__ = ()
+
+
+def sign(stored: Any) -> str:
+    """Return a signature of stored content, whatever the spacing of its JSON."""
+    return Signer(salt=UNAVAILABLE).signature(json.dumps(stored, sort_keys=True))
+
+
 class UnavailableBlock(blocks.FieldBlock):
     """Stands in for a block whose plugin is gone; its value is the stored one.
 
@@ -48,19 +62,31 @@ class UnavailableBlock(blocks.FieldBlock):
         )
         super().__init__(**kwargs)
 
-    def value_for_form(self, value: Any) -> str:
-        stored = {"type": self.name, "value": value}
-        return json.dumps(stored, ensure_ascii=False)
+    def clean(self, value: Any) -> Any:
+        if isinstance(value, Forged):
+            raise ValidationError(
+                _("This block was changed outside its form. Please delete it.")
+            )
+        return value
 
-    def value_from_form(self, value: str) -> Any:
-        return json.loads(value)["value"]
+    def get_form_state(self, value: Any) -> str:
+        """Show what is stored, signed: nobody may slip other content past a form."""
+        if isinstance(value, Forged):
+            return str(value)
+        stored = {"type": self.name, "value": value}
+        return f"{json.dumps(stored, ensure_ascii=False)}\n{sign(stored)}"
 
     def value_from_datadict(
         self, data: Mapping[str, str], files: Any, prefix: str
-    ) -> dict[str, Any]:
+    ) -> "dict[str, Any] | Forged":
         """Return type and value as stored; the stream puts them back in their place."""
-        stored: dict[str, Any] = json.loads(data[prefix])
-        return stored
+        text, _newline, signature = data.get(prefix, "").rpartition("\n")
+        try:
+            stored: dict[str, Any] = json.loads(text)
+        except ValueError:
+            return Forged(data.get(prefix, ""))
+        genuine = constant_time_compare(sign(stored), signature)
+        return stored if genuine else Forged(data[prefix])
 
     def render(self, value: Any, context: Mapping[str, Any] | None = None) -> str:
         return ""
@@ -115,7 +141,7 @@ class OpenStreamBlock(blocks.StreamBlock):
     def _as_stored(
         self, child: blocks.StreamValue.StreamChild
     ) -> tuple[str, Any, str | None]:
-        if child.block_type != UNAVAILABLE:
+        if child.block_type != UNAVAILABLE or isinstance(child.value, Forged):
             return child.block_type, child.value, child.id
         name = child.value["type"]
         return name, self.child_blocks[name].to_python(child.value["value"]), child.id
@@ -170,10 +196,10 @@ def open_streams() -> Iterator[type[OpenStreamBlock]]:
 
 
 def offered_blocks(stream_name: str) -> Iterator[tuple[str, blocks.Block]]:
-    """Yield what plugins offer in a stream; of a clashing name only the first."""
+    """Yield what plugins offer in a stream, leaving out what cms.E003 complains of."""
     seen = set()
     for plugin in plugins():
         for name, block in plugin.blocks().get(stream_name, {}).items():
-            if name not in seen:
+            if name not in seen and isinstance(block, blocks.Block):
                 seen.add(name)
                 yield name, block

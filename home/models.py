@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from cms.visibility import public
 from pages.models import ContentPage, NewsPage, ProjectPage, WorkshopPage
 from pages.models.base import page_tabs
 
@@ -38,7 +39,7 @@ class HomePage(ContentPage):
         if not way:
             return super().route(request, path_components)
         page = way[-1]
-        page.trail = [self, *way[:-1]]
+        page.trail = [page for page in (self, *way[:-1]) if page.live]
         return page.route(request, path_components[len(way) :])
 
     def pages_on_the_way(self, path_components: list[str]) -> Iterator[Page]:
@@ -54,11 +55,11 @@ class HomePage(ContentPage):
     ) -> dict:
         context = super().get_context(request, *args, **kwargs)
         below = {"path__startswith": self.path}
-        workshops = WorkshopPage.objects.filter(**below).listed().upcoming()
-        news = NewsPage.objects.filter(**below).listed()
+        workshops = WorkshopPage.objects.filter(**below).listed(within=self).upcoming()
+        news = NewsPage.objects.filter(**below).listed(within=self)
         context.update(
             workshops=workshops[:NEXT_WORKSHOPS],
             news=news.with_pictures()[:LATEST_NEWS],
-            projects=ProjectPage.objects.filter(**below).live().public(),
+            projects=public(ProjectPage.objects.filter(**below), within=self),
         )
         return context

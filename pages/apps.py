@@ -12,6 +12,7 @@ class PagesConfig(Plugin):
     verbose_name = _("Content")
 
     def ready(self) -> None:
-        from pages import documents  # listens to the document model, loaded by now
+        from pages import documents, protection  # they listen to models, loaded by now
 
         documents.connect()
+        protection.connect()

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from cms.visibility import public
 from pages.models import Menu, MenuItem
 
 __all__ = ["menus"]
@@ -18,13 +19,9 @@ def menus(request: HttpRequest) -> dict[str, Any]:
 
 def entries_by_place(language: str | None) -> dict[str, list[MenuItem]]:
     """Return the entries whose page visitors may see, in one query."""
-    entries = (
-        MenuItem.objects.filter(menu__locale__language_code=language)
-        .exclude(page__live=False)
-        .select_related("menu", "page")
-        .order_by("sort_order")
-    )
+    entries = MenuItem.objects.filter(menu__locale__language_code=language)
+    visible = public(entries, page="page").select_related("menu", "page")
     places: dict[str, list[MenuItem]] = {place: [] for place in Menu.Place.values}
-    for entry in entries:
+    for entry in visible.order_by("sort_order"):
         places[entry.menu.place].append(entry)
     return places

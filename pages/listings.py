@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from wagtail.models import Page
 
+from cms.visibility import public
 from pages.models import NewsPage, ProjectPage, SeriesPage, WorkshopPage
 
 __all__ = ["Gathered", "gather"]
@@ -24,21 +25,22 @@ class Gathered:
 
 
 def gather(project: ProjectPage) -> Gathered:
-    """Return what lies below a project, and the news about it, in four queries.
+    """Return what lies below a project, and the news about it, in three queries.
 
     Workshops of a series below it are among its workshops. News belong to it that lie
     below it, or that are about it or about a page below it.
     """
-    private = Page.objects.all().private_q()
     below = Q(path__startswith=project.path)
-    about = Q(about__path__startswith=project.path)
-    series = SeriesPage.objects.live().filter(below).exclude(private)
-    workshops = WorkshopPage.objects.live().filter(below).exclude(private)
-    news = NewsPage.objects.live().filter(below | about).exclude(private)
-    in_order = list(workshops.in_list())
+    # A translated news may still point to the original of its subject.
+    subjects = Page.objects.filter(below).order_by().values("translation_key")
+    about = Q(about__translation_key__in=subjects, locale=project.locale_id)
+    series = public(SeriesPage.objects.filter(below), within=project)
+    workshops = WorkshopPage.objects.filter(below).listed(within=project)
+    news = NewsPage.objects.filter(below | about).listed(within=project)
+    in_order = list(workshops)
     return Gathered(
         series=list(series.defer_streamfields().order_by("path")),
         upcoming=[workshop for workshop in in_order if not workshop.is_past],
         past=[workshop for workshop in reversed(in_order) if workshop.is_past],
-        news=list(news.in_list()),
+        news=list(news),
     )

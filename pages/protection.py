@@ -1,26 +1,66 @@
 """Nothing that is still in use is deleted, nothing contradictory is published."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, ProtectedError
+from django.db.models.signals import pre_delete
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 
-from pages.models import ContentPage
+from pages.models import Contact, ContentPage, Funding, Organisation, Venue
 
-__all__ = ["refuse_deletion", "refuse_publication", "users_of"]
+__all__ = ["connect", "refuse_deletion", "refuse_publication", "users_of"]
+
+
+def connect() -> None:
+    """Refuse to delete entries of the directory that are in use, whoever tries.
+
+    Foreign keys cannot do that: revisions keep the keys of what they showed, and
+    django-modelcluster refuses to open one whose key is protected and gone.
+    """
+    for model in (Contact, Funding, Organisation, Venue):
+        pre_delete.connect(
+            protect, sender=model, dispatch_uid=f"pages.protection.{model.__name__}"
+        )
+
+
+def protect(instance: Model, **kwargs: Any) -> None:
+    if users := users_of(instance):
+        raise ProtectedError(f"{instance} is in use.", set(users))
 
 
 def users_of(instance: Model) -> list[Model]:
-    """Return the objects that refer to an object, by a field or from their text."""
-    references = ReferenceIndex.get_references_to(instance).group_by_source_object()
-    return [found for found, _references in references]
+    """Return what refers to an object: by a field or from a text, in drafts as well."""
+    # Wagtail indexes a page before its contacts are saved; ask for the truth.
+    for user, _references in references_to(instance):
+        ReferenceIndex.create_or_update_for_object(user)
+    users = [user for user, _references in references_to(instance)]
+    drafts = [draft for draft in drafts_with(instance) if draft not in users]
+    return [*users, *drafts]
+
+
+def references_to(instance: Model) -> Any:
+    return ReferenceIndex.get_references_to(instance).group_by_source_object()
+
+
+def drafts_with(instance: Model) -> Iterable[Page]:
+    """Yield the pages whose newest draft refers to an object."""
+    wanted = str(instance.pk), ContentType.objects.get_for_model(instance).pk
+    for page in Page.objects.filter(has_unpublished_changes=True):
+        draft = page.get_latest_revision_as_object()
+        # Wagtail has no public way to ask for the references of an unsaved object.
+        found = ReferenceIndex._extract_references_from_object(draft)  # noqa: SLF001
+        if any((str(pk), kind) == wanted for kind, pk, *_path in found):
+            yield draft
 
 
 def refuse_deletion(
@@ -37,7 +77,8 @@ def refuse_deletion(
             messages.error(request, refusal(request, instance, users))
     if refused is None:
         return None
-    return redirect(AdminURLFinder(request.user).get_edit_url(refused))
+    place = AdminURLFinder(request.user).get_edit_url(refused)
+    return redirect(place or reverse("wagtailadmin_home"))
 
 
 def refusal(request: HttpRequest, instance: Model, users: list[Model]) -> SafeString:

@@ -12,7 +12,15 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from pages.models import Contact, Funding, Menu, Organisation, Venue, WorkshopPage
+from pages.models import (
+    Contact,
+    ContentPage,
+    Funding,
+    Menu,
+    Organisation,
+    Venue,
+    WorkshopPage,
+)
 from pages.protection import refuse_deletion, refuse_publication
 
 
@@ -76,8 +84,25 @@ def keep_what_is_in_use(
 
 @hooks.register("before_bulk_action")
 def check_before_bulk_publishing(
-    request: HttpRequest, action_type: str, objects: Iterable[Any], _action: Any
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
     if action_type != "publish":
         return None
-    return refuse_publication(request, objects)
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        for page in objects:
+            pages += page.get_descendants().not_live()
+    return refuse_publication(request, pages)
+
+
+@hooks.register("after_copy_page")
+def begin_a_history_of_its_own(
+    request: HttpRequest, page: Page, new_page: Page
+) -> None:
+    """A copy was not published in 2018, and has not been changed since."""
+    for copy in new_page.get_descendants(inclusive=True).specific():
+        if isinstance(copy, ContentPage):
+            copy.original_published_on = copy.content_updated_at = None
+            copy.change_notes.all().delete()
+            copy.save()
+            copy.save_revision()

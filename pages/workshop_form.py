@@ -28,7 +28,7 @@ class WorkshopPageForm(ContentPageForm):
         zone = self.instance.zone
         for name in ("starts_at", "ends_at"):
             if moment := getattr(self.instance, name):
-                self.initial[name] = moment.astimezone(zone).replace(tzinfo=None)
+                self.initial[name] = shown_on_form(moment.astimezone(zone))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
@@ -37,6 +37,14 @@ class WorkshopPageForm(ContentPageForm):
                 if moment := cleaned.get(name):
                     cleaned[name] = on_clock_of(moment, ZoneInfo(zone))
         return cleaned
+
+
+def shown_on_form(local: datetime) -> datetime:
+    """Return the moment that a form in the active zone shows as this clock time.
+
+    The reverse of ``on_clock_of``; aware, so that an untouched field has not changed.
+    """
+    return local.replace(tzinfo=timezone.get_current_timezone())
 
 
 def on_clock_of(moment: datetime, zone: ZoneInfo) -> datetime:

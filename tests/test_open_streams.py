@@ -167,13 +167,17 @@ def test_unavailable_block_comes_back_with_its_plugin(page):
 
 
 def test_form_opened_without_the_plugin_may_be_saved_with_it():
+    with mock.patch("cms.streams.plugins", return_value=[]):
+        without = BodyStream()
+        [shown] = without.get_form_state(without.to_python([NOTICE]))
+
     posted = {
         "body-count": "1",
         "body-0-type": "unavailable",
         "body-0-order": "0",
         "body-0-deleted": "",
         "body-0-id": NOTICE["id"],
-        "body-0-value": json.dumps({"type": NOTICE["type"], "value": NOTICE["value"]}),
+        "body-0-value": shown["value"],
     }
 
     value = BodyStream().value_from_datadict(posted, {}, "body")
@@ -185,7 +189,7 @@ def test_form_knows_unavailable_blocks_by_one_name(page):
     state = BodyStream().get_form_state(page.body)
 
     assert [child["type"] for child in state] == ["text", "unavailable", "text"]
-    assert json.loads(state[1]["value"]) == {
+    assert json.loads(state[1]["value"].splitlines()[0]) == {
         "type": GONE["type"],
         "value": GONE["value"],
     }
@@ -218,3 +222,20 @@ def test_plugin_block_is_rendered_in_the_body(page):
     html = page.body.render_as_block({"page": page, "request": request})
 
     assert '<p class="notice">Vorsicht, Stufe</p>' in html
+
+
+FORGED = {"type": "text", "value": "<script>alert(1)</script>"}
+
+
+@pytest.mark.parametrize(
+    "posted",
+    ["not json", json.dumps(FORGED), f"{json.dumps(FORGED)}\nsignature", ""],
+)
+def test_nothing_else_is_slipped_in_as_an_unavailable_block(admin_client, page, posted):
+    data = {**form_data(page), "body-1-value": posted}
+
+    response = admin_client.post(f"/admin/pages/{page.pk}/edit/", data)
+
+    assert response.status_code == 200
+    assert page.revisions.count() == 1
+    assert stored(page)[1] == GONE

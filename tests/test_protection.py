@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db.models import ProtectedError
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import PageViewRestriction
@@ -118,6 +119,42 @@ def test_publishing_a_contradictory_draft_by_code_is_refused(home):
         revision.publish()
 
     assert WorkshopPage.objects.get().live is False
+
+
+def test_deleting_a_venue_that_only_a_draft_shows_is_refused(admin_client, home):
+    place = factories.venue()
+    page = factories.workshop(home, "Entwurf")
+    page.venue = place
+    page.save_revision()
+
+    response = admin_client.post(delete_url(place))
+
+    assert Venue.objects.filter(pk=place.pk).exists()
+    assert "Entwurf" in said(response)[0]
+
+
+def test_contact_that_was_removed_from_its_page_can_be_deleted(admin_client, home):
+    person = factories.contact()
+    page = factories.workshop(home)
+    page.page_contacts.add(PageContact(contact=person, locale=page.locale))
+    page.save_revision().publish()
+    page = WorkshopPage.objects.get()
+    page.page_contacts.clear()
+    page.save_revision().publish()
+
+    admin_client.post(delete_url(person))
+
+    assert not Contact.objects.exists()
+    old = page.revisions.order_by("pk").first()
+    assert old.as_object().page_contacts.count() == 0
+
+
+def test_deleting_by_code_what_is_in_use_is_refused(home):
+    place = factories.venue()
+    factories.workshop(home, venue=place)
+
+    with pytest.raises(ProtectedError):
+        Venue.objects.all().delete()
 
 
 def test_private_pages_are_not_listed(home):

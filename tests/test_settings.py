@@ -55,6 +55,7 @@ def test_production_names_what_is_missing(name):
         ("DATABASE_URL", "werkstatt", "It begins with postgres:// or sqlite"),
         ("CACHE_URL", "memory://", "It begins with redis://"),
         ("EMAIL_URL", "pigeon://", "It begins with smtp://"),
+        ("ALLOWED_HOSTS", "a.example,,b.example", "has an empty part"),
         ("TASKS", "later", "Use one of: immediate, database."),
         ("SECURE_SSL_REDIRECT", "ture", "is neither true nor false"),
         ("SECURE_HSTS_SECONDS", "a year", "is not a whole number"),

@@ -1,6 +1,6 @@
 """The editors' form of a workshop: time zones, warnings, what may be published."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
@@ -155,3 +155,14 @@ def test_person_needs_a_name_or_an_institution(admin_client, page):
 
 
 PERSON = {"name": " ", "institution": ""}
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Europe/Lisbon"])
+def test_saving_without_a_change_is_no_change(admin_client, page, zone):
+    save(admin_client, page, time_zone=zone, **PUBLISH)
+    stamp = live(page).content_updated_at
+    WorkshopPage.objects.update(content_updated_at=stamp - timedelta(days=900))
+
+    save(admin_client, live(page), time_zone=zone, **PUBLISH)
+
+    assert live(page).content_updated_at == stamp - timedelta(days=900)

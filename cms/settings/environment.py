@@ -18,6 +18,7 @@ __all__ = [
     "read_cache",
     "read_choice",
     "read_database",
+    "read_list",
     "read_mail",
     "read_switch",
     "read_time_zone",
@@ -40,6 +41,14 @@ def required(name: str, example: str) -> str:
     if not value:
         raise ImproperlyConfigured(f"{name} is not set. Example: {name}={example}")
     return value
+
+
+def read_list(name: str, example: str) -> list[str]:
+    """Return the parts of a variable that commas divide; at least one, none empty."""
+    parts = [part.strip() for part in required(name, example).split(",")]
+    if not all(parts):
+        raise ImproperlyConfigured(f"{name} has an empty part. Example: {example}")
+    return parts
 
 
 def read_address(name: str, example: str) -> str:
@@ -91,11 +100,14 @@ def read_whole_number(name: str, default: int) -> int:
     return int(value)
 
 
-def read_database(default: str | None = None) -> dict[str, object]:
+def read_database(
+    default: str | None = None, *, pooled: bool = False
+) -> dict[str, object]:
     """Return Django's database settings from DATABASE_URL.
 
-    PostgreSQL gets a connection pool, SQLite the pragmas under which readers and
-    one writer do not block each other. Others are refused: they are not tested.
+    ``pooled`` gives PostgreSQL a pool of connections for each process. SQLite gets the
+    pragmas under which readers and one writer do not block each other. Others are
+    refused: they are not tested.
     """
     url = env("DATABASE_URL", default=default) or required(
         "DATABASE_URL", "postgres://user:password@host:5432/werkstatt"
@@ -105,7 +117,9 @@ def read_database(default: str | None = None) -> dict[str, object]:
     if engine == "django.db.backends.sqlite3":
         return {**config, "OPTIONS": SQLITE_OPTIONS}
     if engine == "django.db.backends.postgresql":
-        return {**config, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+        # With a pool, Django keeps no connections of its own.
+        options = {"OPTIONS": {"pool": True}} if pooled else {}
+        return {**config, **options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
     raise ImproperlyConfigured(
         f"DATABASE_URL={url.split(':')[0]}:… is not supported. "
         "It begins with postgres:// or sqlite:///."

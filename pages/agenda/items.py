@@ -81,7 +81,7 @@ class EntryItem:
     `kind` is "session", "break", "parallel" or the name of a plugin's block. `start`
     and `end` are times on the clock of the event's zone, on the day the entry lies
     in; an entry without a start is untimed and keeps its place in the order. An end
-    at midnight is 00:00 of that same day. `abstract`, `slides` and `block` (a
+    at 00:00 is the midnight after that day. `abstract`, `slides` and `block` (a
     plugin's bound block) are handed through, never looked into.
     """
 

@@ -7,7 +7,9 @@ or subtracted here is in UTC first.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+MIDNIGHT = time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def spans(
     before the start: it is unknown instead. An end that was given is kept as it is.
     """
     moments = [
-        (moment_on(day, start, zone), moment_on(day, end, zone))
+        (moment_on(day, start, zone), moment_on(end_date(day, end), end, zone))
         for start, end in clocks
     ]
     bounds = _bounds([start for start, _ in moments], closing and utc(closing))
@@ -68,6 +70,13 @@ def spans(
         _span(start, end, bound, zone)
         for (start, end), bound in zip(moments, bounds, strict=True)
     ]
+
+
+def end_date(day: date | None, end: time | None) -> date | None:
+    """The date on which an entry of a day ends: at midnight, the next one."""
+    if day is None or end != MIDNIGHT or day == date.max:
+        return day
+    return day + timedelta(days=1)
 
 
 def _bounds(

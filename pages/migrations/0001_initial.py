@@ -532,7 +532,7 @@ class Migration(migrations.Migration):
                 (
                     "contact",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="pages.contact",
                         verbose_name="contact",
@@ -609,7 +609,7 @@ class Migration(migrations.Migration):
                 (
                     "organisation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="pages.organisation",
                         verbose_name="organisation",
@@ -653,7 +653,7 @@ class Migration(migrations.Migration):
                 (
                     "funding",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="pages.funding",
                         verbose_name="funding",
@@ -894,7 +894,7 @@ class Migration(migrations.Migration):
                 (
                     "document",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="pages.sitedocument",
                         verbose_name="document",
@@ -1448,7 +1448,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Shown above the programme.",
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="pages.sitedocument",
                         verbose_name="flyer",
@@ -1459,7 +1459,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="pages.venue",
                         verbose_name="venue",

@@ -2,10 +2,12 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -100,8 +102,8 @@ class ContentPage(Page):
 
     @cached_property
     def trail(self) -> list[Page]:
-        """The pages above this one, from the home page down, each of its own type."""
-        above = Page.objects.ancestor_of(self).filter(depth__gt=1)
+        """The live pages above this one, from the home page down, of their types."""
+        above = Page.objects.ancestor_of(self).live().filter(depth__gt=1)
         return list(above.order_by("depth").specific())
 
     @cached_property
@@ -140,6 +142,20 @@ class ContentPage(Page):
         prefetch_related_objects(shown, "renditions")
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context
+
+    def serve(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> HttpResponse:
+        """Answer at the page's own address only.
+
+        While a language has no home page, Wagtail would show the pages of the source
+        language under its prefix, as if they were translated.
+        """
+        own_address = self.get_url(request) or ""
+        if not request.path.startswith(urlsplit(own_address).path):
+            return redirect(own_address)
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
 
     @cached_property
     def changes(self) -> list["ChangeNote"]:
@@ -183,7 +199,7 @@ class PageContact(TranslatableMixin, Orderable):
     page = ParentalKey(Page, on_delete=models.CASCADE, related_name="page_contacts")
     contact = models.ForeignKey(
         Contact,
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("contact"),
     )
@@ -198,7 +214,7 @@ class PageDocument(TranslatableMixin, Orderable):
     page = ParentalKey(Page, on_delete=models.CASCADE, related_name="page_documents")
     document = models.ForeignKey(
         get_document_model_string(),
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("document"),
     )

@@ -6,12 +6,14 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from cms.visibility import public
 from pages.models.base import ContentPage, page_tabs
 
 __all__ = ["NewsIndexPage", "NewsPage"]
@@ -39,14 +41,14 @@ class NewsIndexPage(ContentPage):
 
     def news_slice(self, number: str) -> Slice:
         """Return one page of the news below; the nearest one if the number is wrong."""
-        news = NewsPage.objects.child_of(self).listed().with_pictures()
+        news = NewsPage.objects.child_of(self).listed(within=self).with_pictures()
         return Paginator(news, NEWS_PER_PAGE).get_page(number)
 
 
 class NewsQuerySet(PageQuerySet):
-    def listed(self) -> "NewsQuerySet":
-        """Return what visitors may see, newest first, ready to be shown in a list."""
-        return self.live().public().in_list()
+    def listed(self, within: Page | None = None) -> "NewsQuerySet":
+        """Return what readers of a page may see, newest first, ready for a list."""
+        return public(self, within=within).in_list()
 
     def in_list(self) -> "NewsQuerySet":
         """Order by date, newest first, and fetch what a list shows, no more."""
@@ -100,3 +102,13 @@ class NewsPage(ContentPage):
     class Meta:
         verbose_name = _("news page")
         verbose_name_plural = _("news pages")
+
+    @cached_property
+    def subject(self) -> Page | None:
+        """What this news is about, in its own language, if visitors may see it."""
+        if self.about is None:
+            return None
+        versions = Page.objects.filter(
+            translation_key=self.about.translation_key, locale=self.locale_id
+        )
+        return public(versions, within=self).first()

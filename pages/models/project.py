@@ -126,7 +126,7 @@ class ProjectOrganisation(TranslatableMixin, Orderable):
     )
     organisation = models.ForeignKey(
         Organisation,
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("organisation"),
     )
@@ -146,7 +146,7 @@ class ProjectFunding(TranslatableMixin, Orderable):
     )
     funding = models.ForeignKey(
         Funding,
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("funding"),
     )

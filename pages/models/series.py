@@ -1,5 +1,6 @@
 """A series of workshops that belong together."""
 
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -39,12 +40,18 @@ class SeriesPage(ContentPage):
         # English has one form for both, German has two.
         verbose_name_plural = pgettext_lazy("several", "series of workshops")
 
+    # The workshop whose page shows this series. A preview of it is not public yet.
+    shown_on: Page | None = None
+
     @cached_property
     def entries(self) -> list["SeriesEntry"]:
         """All workshops of the series by number, those without a page included."""
         from pages.models.workshop import WorkshopPage  # whose parent this is
 
-        pages = WorkshopPage.objects.child_of(self).listed()
+        found = WorkshopPage.objects.child_of(self).listed(within=self)
+        pages = [page for page in found if page != self.shown_on]
+        if self.shown_on:
+            pages.append(self.shown_on)
         entries = [SeriesEntry(page.number, page.title, page) for page in pages]
         taken = {entry.number for entry in entries}
         entries += [
@@ -73,7 +80,8 @@ class SeriesEntry:
     def needs_number(self) -> bool:
         """Whether the number has to be printed because the title does not name it."""
         return (
-            self.number is not None and str(self.number) not in self.title.split(":")[0]
+            self.number is not None
+            and re.search(rf"\b{self.number}\b", self.title.split(":")[0]) is None
         )
 
     def order(self) -> tuple[bool, int]:

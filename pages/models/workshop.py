@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -17,6 +18,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from cms.streams import OpenStreamField
+from cms.visibility import public
 from pages.agenda import AgendaWarning, Programme, build_programme, find_warnings
 from pages.blocks import TEXT_FEATURES, AgendaStream, BodyStream
 from pages.blocks.agenda import agenda_items
@@ -31,9 +33,9 @@ __all__ = ["WorkshopPage"]
 
 
 class WorkshopQuerySet(PageQuerySet):
-    def listed(self) -> "WorkshopQuerySet":
-        """Return what visitors may see, by date, ready to be shown in a list."""
-        return self.live().public().in_list()
+    def listed(self, within: Page | None = None) -> "WorkshopQuerySet":
+        """Return what readers of a page may see, by date, ready for a list."""
+        return public(self, within=within).in_list()
 
     def in_list(self) -> "WorkshopQuerySet":
         """Order by date and fetch what a list shows, no more."""
@@ -44,11 +46,9 @@ class WorkshopQuerySet(PageQuerySet):
         )
 
     def upcoming(self) -> "WorkshopQuerySet":
-        """Leave out what is over. One that lasts until now still counts."""
-        return self.filter(ends_at__gte=timezone.now())
-
-    def past(self) -> "WorkshopQuerySet":
-        return self.filter(ends_at__lt=timezone.now())
+        """Leave out what is over. One without a new date yet is still to come."""
+        postponed = Q(status=WorkshopPage.Status.POSTPONED)
+        return self.filter(postponed | Q(ends_at__gte=timezone.now()))
 
 
 class WorkshopPage(ContentPage):
@@ -85,7 +85,7 @@ class WorkshopPage(ContentPage):
         Venue,
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("venue"),
     )
@@ -108,7 +108,7 @@ class WorkshopPage(ContentPage):
         get_document_model_string(),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("flyer"),
         help_text=_("Shown above the programme."),
@@ -217,7 +217,15 @@ class WorkshopPage(ContentPage):
 
     @property
     def is_past(self) -> bool:
-        return bool(self.ends_at and self.ends_at < timezone.now())
+        """Whether it took place. One that was postponed has not, whatever its date."""
+        is_over = bool(self.ends_at and self.ends_at < timezone.now())
+        return is_over and self.status != self.Status.POSTPONED
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether people can still plan to take part on the date given."""
+        taking_place = (self.Status.PLANNED, self.Status.MOVED_ONLINE)
+        return self.status in taking_place and not self.is_past
 
     @property
     def is_as_planned(self) -> bool:
@@ -251,13 +259,16 @@ class WorkshopPage(ContentPage):
     def registration_is_open(self) -> bool:
         deadline: date | None = self.registration_deadline
         in_time = deadline is None or timezone.localdate() <= deadline
-        taking_place = self.status in (self.Status.PLANNED, self.Status.MOVED_ONLINE)
-        return self.has_registration and in_time and taking_place and not self.is_past
+        return self.has_registration and in_time and self.takes_place
 
     @cached_property
     def series(self) -> SeriesPage | None:
+        """The series it belongs to, with this page among its entries in a preview."""
         parent = self.trail[-1] if self.trail else None
-        return parent if isinstance(parent, SeriesPage) else None
+        if isinstance(parent, SeriesPage):
+            parent.shown_on = self
+            return parent
+        return None
 
     @cached_property
     def programme(self) -> Programme:
