@@ -5,8 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.models import Locale, Page
 
-from cms.visibility import public
-
 __all__ = ["search"]
 
 RESULTS_PER_PAGE = 20
@@ -20,7 +18,10 @@ def search(request: HttpRequest) -> HttpResponse:
     # A quotation mark that is never closed is an error on SQLite.
     words = query.replace('"', " ").strip()
     if words:
-        pages = public(Page.objects.filter(locale=Locale.get_active(), depth__gt=1))
+        # Wagtail's search does not take the subquery of cms.visibility.
+        pages = (
+            Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=1)
+        )
         found = pages.search(words, order_by_relevance=False)
         results = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "search/search.html", {"query": query, "results": results})

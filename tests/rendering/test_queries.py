@@ -13,21 +13,21 @@ from tests.rendering.content import Content
 
 QUERIES = {
     "de": {
-        "HomePage": 21,
+        "HomePage": 18,
+        "ProjectPage": 22,
+        "SeriesPage": 21,
+        "WorkshopPage": 23,
+        "NewsIndexPage": 23,
+        "NewsPage": 22,
+        "StandardPage": 19,
+    },
+    "en": {
+        "HomePage": 19,
         "ProjectPage": 23,
         "SeriesPage": 22,
         "WorkshopPage": 24,
         "NewsIndexPage": 24,
-        "NewsPage": 21,
-        "StandardPage": 19,
-    },
-    "en": {
-        "HomePage": 22,
-        "ProjectPage": 24,
-        "SeriesPage": 23,
-        "WorkshopPage": 25,
-        "NewsIndexPage": 25,
-        "NewsPage": 22,
+        "NewsPage": 23,
         "StandardPage": 20,
     },
 }
