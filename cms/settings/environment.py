@@ -47,7 +47,9 @@ def read_list(name: str, example: str) -> list[str]:
     """Return the parts of a variable that commas divide; at least one, none empty."""
     parts = [part.strip() for part in required(name, example).split(",")]
     if not all(parts):
-        raise ImproperlyConfigured(f"{name} has an empty part. Example: {example}")
+        raise ImproperlyConfigured(
+            f"{name}={', '.join(parts)!r} has an empty part. Example: {example}"
+        )
     return parts
 
 
