@@ -117,6 +117,14 @@ def test_language_without_a_home_page_leads_to_the_original(client, home):
     assert HomePage.objects.count() == 1
 
 
+def test_page_with_an_umlaut_in_its_address_is_shown(client, home):
+    page = factories.standard(home, "Überblick", slug="überblick")
+
+    response = client.get(page.get_url())
+
+    assert (page.get_url(), response.status_code) == ("/%C3%BCberblick/", 200)
+
+
 def test_postponed_workshop_is_not_past(home):
     start = factories.START.replace(year=2020)
     workshop = factories.workshop(home, starts_at=start, status="postponed")

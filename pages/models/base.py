@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.db import models
 from django.db.models import prefetch_related_objects
@@ -152,7 +152,7 @@ class ContentPage(Page):
         language under its prefix, as if they were translated.
         """
         own_address = self.get_url(request) or ""
-        if not request.path.startswith(urlsplit(own_address).path):
+        if not request.path.startswith(unquote(urlsplit(own_address).path)):
             return redirect(own_address)
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response

@@ -5,8 +5,10 @@ in any language.
 """
 
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.utils.translation import override
+from playwright.sync_api import expect
 
 SIGN_IN = "/admin/login/"
 
@@ -131,6 +133,8 @@ class Editor:
         self.page.click("[role=tab][aria-controls=tab-upload]")
         form = self.page.locator("[data-chooser-modal-creation-form]")
         form.locator("[type=file]").set_input_files(file)
+        # Wagtail writes the file's name there first, a moment later.
+        expect(form.locator("[name$='-title']")).to_have_value(Path(filename).stem)
         form.locator("[name$='-title']").fill(title)
         form.locator("[type=submit]").click()
         self._wait_until_chosen(name, title)
