@@ -20,7 +20,7 @@ class PersonBlock(blocks.StructBlock):
     class Meta:
         icon = "user"
         label = _("Person")
-        label_format = "{name}, {institution}"
+        label_format = "{name} {institution}"
         form_classname = "struct-block"
 
     def clean(self, value: Any) -> Any:
