@@ -34,10 +34,14 @@ if TYPE_CHECKING:
     from pages.exchange.contexts import Reading, Writing
     from pages.exchange.schema import Definitions
 
-__all__ = ["MARKS", "BlockKind", "LeafKind", "StructKind", "as_json"]
+__all__ = ["LEFT_OUT", "MARKS", "BlockKind", "LeafKind", "StructKind", "as_json"]
 
 MARKS = ("type", "id", "value", "stored")
 """What an item of a stream is told by, beside the names of a struct."""
+
+
+LEFT_OUT = object()
+"""Stands for a value that a file does not have."""
 
 
 def as_json(value: Any) -> Any:
@@ -70,6 +74,15 @@ class BlockKind(Kind):
             self.block.clean(self.block.to_python(value))
         except ValidationError as error:
             complain(given, error)
+
+    def shown(self, value: Any, context: "Writing") -> Any:
+        """Return a value as a file has it, or LEFT_OUT: as default, or as dangling."""
+        if self.is_default(value):
+            return LEFT_OUT
+        if value is None:
+            return None
+        written = self.write(value, context)
+        return LEFT_OUT if written is None else written
 
     def is_default(self, value: Any) -> bool:
         """Whether a file may leave a value out, because it would be read as this one.
@@ -159,11 +172,12 @@ class StructKind(BlockKind):
     def write(self, value: Any, context: "Writing") -> dict[str, Any]:
         if not isinstance(value, dict):  # as some of Wagtail's own blocks stored it
             value = as_json(self.block.get_prep_value(self.block.to_python(value)))
-        return {
-            name: None if value[name] is None else kind.write(value[name], context)
+        shown = {
+            name: kind.shown(value[name], context)
             for name, kind in self.children.items()
-            if name in value and not kind.is_default(value[name])
+            if name in value
         }
+        return {name: given for name, given in shown.items() if given is not LEFT_OUT}
 
     def schema(self, definitions: "Definitions") -> dict[str, Any]:
         return definitions.struct(self)

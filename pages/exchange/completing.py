@@ -9,6 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import (
+    disable_reference_index_auto_update,
+    update_reference_index_on_save,
+)
 
 from pages.exchange.complaints import complain
 from pages.exchange.contexts import Reading, Writing
@@ -120,12 +124,18 @@ class Completer:
                 is_draft = not entry.is_live
                 judge(instance, entry.description, entry.given, is_draft=is_draft)
                 if not self.mistakes:
-                    save()
+                    self.save_once_indexed(instance, save)
                     self.count["created" if entry.is_new else "changed"] += 1
         except ValidationError as error:
             complain(entry.given, error)
         except DatabaseError as error:
             complain_of_database(entry, error)
+
+    def save_once_indexed(self, instance: Any, save: Callable[[], None]) -> None:
+        """Save an object and record what it refers to once, not with every step."""
+        with disable_reference_index_auto_update():
+            save()
+        update_reference_index_on_save(instance)
 
     def set_after_save(self, entry: Entry, record: Record, instance: Any) -> None:
         for name, part in entry.description.parts.items():

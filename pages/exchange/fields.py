@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from taggit.managers import TaggableManager
 from wagtail.fields import RichTextField, StreamField
+from wagtail.rich_text import RichTextMaxLengthValidator
 
 from cms.fields import LanguageTextField
 from cms.languages import language_codes
@@ -177,10 +179,19 @@ class FieldPart:
             return
         try:
             self.field.clean(value, None)
+            self.check_length(value)
             if isinstance(self.field, LanguageTextField):
                 self.check_languages(value)
         except ValidationError as error:
             complain(place, error)
+
+    def check_length(self, value: Any) -> None:
+        """Ask what only forms ask: Django lets a long text field be longer."""
+        limit = getattr(self.field, "max_length", None)
+        if limit and isinstance(self.field, RichTextField):
+            RichTextMaxLengthValidator(limit)(value)
+        elif limit and isinstance(self.field, models.TextField):
+            MaxLengthValidator(limit)(value)
 
     def check_languages(self, texts: dict[str, str]) -> None:
         form_field = self.field.formfield(required=False)

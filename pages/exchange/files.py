@@ -32,10 +32,11 @@ def check_file(entry: "Entry") -> Path | None:
         entry.given.step("file").fail(_("This is required."))
         return None
     name = read_text(given)
+    before = len(given.mistakes)
     path = path_inside(Path(given.file).parent, name, given) if name else None
-    if path is not None and entry.section == "images":
-        check_image(path, given)
-    return path
+    if path is not None:
+        check_content(path, given, is_image=entry.section == "images")
+    return path if len(given.mistakes) == before else None
 
 
 def path_inside(folder: Path, name: str, given: Given) -> Path | None:
@@ -61,11 +62,13 @@ def path_inside(folder: Path, name: str, given: Given) -> Path | None:
     return real
 
 
-def check_image(path: Path, given: Given) -> None:
-    """Add what Wagtail's upload form would have against a picture."""
+def check_content(path: Path, given: Given, *, is_image: bool) -> None:
+    """Add what the forms for uploads would have against a file."""
     try:
-        upload = SimpleUploadedFile(path.name, path.read_bytes())
-        WagtailImageField().clean(upload)
+        with path.open("rb") as file:
+            if is_image:
+                upload = SimpleUploadedFile(path.name, file.read())
+                WagtailImageField().clean(upload)
     except ValidationError as error:
         complain(given, error)
     except OSError as error:

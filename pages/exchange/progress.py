@@ -37,7 +37,7 @@ class Progress:
         self.last = monotonic()
         if self.is_terminal:
             self.output.write(f"\r{text:<{self.width}}")
-            self.width = len(text)
+            self.width = max(self.width, len(text))
         else:
             self.output.write(f"{text}\n")
         self.output.flush()

@@ -17,8 +17,20 @@ def is_published(page: Page) -> bool:
 
 
 def current_content(page: Page) -> Page:
-    """Return what a page says: the published text, or the newest draft if none is."""
-    return page if page.live else page.get_latest_revision_as_object()
+    """Return what a page says: the published text, or the newest draft if none is.
+
+    Its dates are those of the page itself; versions keep them less precisely.
+    """
+    if page.live:
+        return page
+    draft = page.get_latest_revision_as_object()
+    for name in dates_of(page):
+        setattr(draft, name, getattr(page, name))
+    return draft
+
+
+def dates_of(page: Page) -> list[str]:
+    return [name for name in DATES if hasattr(page, name)]
 
 
 def save_page(page: Any, *, live: bool, is_new: bool) -> None:
@@ -27,7 +39,7 @@ def save_page(page: Any, *, live: bool, is_new: bool) -> None:
     Its own dates do not move: publishing keeps what the row has, so they are there
     first. A new page without dates is dated today, as if an editor had published it.
     """
-    dates = {name: getattr(page, name) for name in DATES if hasattr(page, name)}
+    dates = {name: getattr(page, name) for name in dates_of(page)}
     if is_new and "content_updated_at" in dates and not dates["content_updated_at"]:
         dates["content_updated_at"] = dates["first_published_at"]
     for name, moment in dates.items():

@@ -70,8 +70,8 @@ def read_source(path: Path, mistakes: Mistakes) -> Node | None:
     except UnreadableFile as problem:
         mistakes.add(Mistake(name, problem.line, problem.path, str(problem)))
         return None
-    for line, sentence in builder.doubles:
-        mistakes.add(Mistake(name, line, "", sentence))
+    for line, path_inside, sentence in builder.doubles:
+        mistakes.add(Mistake(name, line, path_inside, sentence))
     return root
 
 
@@ -110,6 +110,7 @@ def events_of(text: str) -> Iterator[Any]:
         raise UnreadableFile(_("This is not YAML.")) from error
 
 
+UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
 INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 WORDS: dict[str, Scalar] = {
@@ -134,13 +135,21 @@ def plain_scalar(text: str) -> Scalar:
     return text
 
 
+def refuse_characters(text: str, line: int) -> None:
+    """Raise UnreadableFile for what databases, or files, cannot hold in a text."""
+    if found := UNHOLDABLE.search(text):
+        sentence = _("A character that no text can hold: %(character)s.")
+        shown = f"U+{ord(found.group()):04X}"
+        raise UnreadableFile(sentence % {"character": shown}, line)
+
+
 class TreeBuilder:
     """Builds the tree from events, with limits that no honest file reaches."""
 
     def __init__(self, events: Iterator[Any]) -> None:
         self.events = events
         self.anchors: dict[str, Node] = {}
-        self.doubles: list[tuple[int, str]] = []
+        self.doubles: list[tuple[int, str, str]] = []
         self.by_aliases = 0
 
     def build(self) -> Node | None:
@@ -153,10 +162,10 @@ class TreeBuilder:
                     line = event.start_mark.line + 1
                     sentence = _("A second document begins here. One file holds one.")
                     raise UnreadableFile(sentence, line)
-                root = self.node(next(self.events), 0)
+                root = self.node(next(self.events), 0, "")
         return root
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int, path: str) -> Node:
         line = event.start_mark.line + 1
         if depth > MAX_DEPTH:
             raise UnreadableFile(_("Values are nested too deeply here."), line)
@@ -167,12 +176,13 @@ class TreeBuilder:
         if event.anchor:
             self.anchors[event.anchor] = node
         if isinstance(event, ScalarEvent):
+            refuse_characters(event.value, line)
             is_plain = not event.style
             node.value = plain_scalar(event.value) if is_plain else event.value
         elif isinstance(event, SequenceStartEvent):
-            self.fill_list(node, depth)
+            self.fill_list(node, depth, path)
         else:
-            self.fill_mapping(node, depth)
+            self.fill_mapping(node, depth, path)
         node.is_open = False
         return node
 
@@ -195,30 +205,32 @@ class TreeBuilder:
             raise UnreadableFile(_("Aliases repeat too many values here."), line)
         return node
 
-    def fill_list(self, node: Node, depth: int) -> None:
+    def fill_list(self, node: Node, depth: int, path: str) -> None:
         items: list[Node] = []
         for event in self.events:
             if isinstance(event, SequenceEndEvent):
                 break
-            items.append(self.node(event, depth + 1))
+            items.append(self.node(event, depth + 1, f"{path}[{len(items)}]"))
         node.value = items
         node.size += sum(item.size for item in items)
 
-    def fill_mapping(self, node: Node, depth: int) -> None:
+    def fill_mapping(self, node: Node, depth: int, path: str) -> None:
         entries: dict[str, Node] = {}
         for event in self.events:
             if isinstance(event, MappingEndEvent):
                 break
-            key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
-            if not isinstance(key.value, str):
+            key = self.node(event, depth + 1, path)
+            name, line = key.value, key.line
+            if not isinstance(name, str):
                 sentence = _("The name of a value is a word. Put it in quotes.")
-                raise UnreadableFile(sentence, key.line)
-            if key.value in entries:
+                raise UnreadableFile(sentence, line, path)
+            below = f"{path}.{name}" if path else name
+            if name in entries:
                 sentence = _("“%(name)s” is given twice, first in line %(line)d.")
-                first = entries[key.value].line
-                values = {"name": key.value, "line": first}
-                self.doubles.append((key.line, sentence % values))
-            entries[key.value] = value
+                values = {"name": name, "line": entries[name].line}
+                self.doubles.append((line, below, sentence % values))
+            value = self.node(next(self.events), depth + 1, below)
+            # A person looks for it where its name stands.
+            entries[name] = Node(value.value, line, value.size)
             node.size += value.size
         node.value = entries

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from cms.streams import UNAVAILABLE, OpenStreamBlock
-from pages.exchange.blocks import MARKS, BlockKind, LeafKind, StructKind
+from pages.exchange.blocks import LEFT_OUT, MARKS, BlockKind, LeafKind, StructKind
 from pages.exchange.given import Given, did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -71,9 +71,8 @@ def shown_item(value: Any, kind: BlockKind, context: "Writing") -> dict[str, Any
     """Return what stands beside the marks of an item."""
     if isinstance(kind, StructKind) and kind.is_inline:
         return kind.write(value, context)
-    if kind.is_default(value):
-        return {}
-    return {"value": None if value is None else kind.write(value, context)}
+    shown = kind.shown(value, context)
+    return {} if shown is LEFT_OUT else {"value": shown}
 
 
 class RowKind(BlockKind):

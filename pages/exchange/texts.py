@@ -140,6 +140,11 @@ class Checker(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.problems.append(_("Comments are not possible in a text."))
 
+    def handle_decl(self, decl: str) -> None:
+        self.problems.append(_("Declarations are not possible in a text."))
+
+    unknown_decl = handle_pi = handle_decl
+
     def check_tag(self, tag: str, attrs: Any) -> None:
         written = self.get_starttag_text() or ""
         found = extract_attrs(written)

@@ -38,7 +38,8 @@ class Place:
 
     @property
     def is_circular(self) -> bool:
-        return list(self.trail)[-1].above is not None
+        """Whether it stands, over some others or not, below itself."""
+        return list(self.trail)[-1].above is self
 
 
 class FinalTree:
@@ -90,11 +91,15 @@ class FinalTree:
 
     def check(self) -> None:
         """Add a mistake for each page that cannot stand where it shall."""
+        circular = [place for place in self.places.values() if place.is_circular]
         for place in self.places.values():
             if place.entry is not None:
                 self.check_parent(place, place.entry)
+        for place in circular:
+            place.above = None
         self.check_slugs()
         self.check_translations()
+        self.check_counts()
 
     def check_parent(self, place: Place, entry: Entry) -> None:
         given = entry.given.step("parent")
@@ -105,7 +110,6 @@ class FinalTree:
             given.fail(did_you_mean(sentence, str(given.value), words))
         elif place.is_circular:
             given.fail(_("A page cannot stand below itself."))
-            entry.parent = None
         elif given.is_absent or entry.parent:
             above = place.above.model if place.above else Page
             if place.model not in above.allowed_subpage_models():

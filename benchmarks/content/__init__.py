@@ -1,0 +1,1 @@
+"""A site of any size, of the kind the platform serves, generated in seconds."""

@@ -1,0 +1,36 @@
+"""Writes content files for tests, with pictures and documents beside them."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+EVERYTHING = Path(__file__).with_name("everything.yaml")
+
+START = """\
+version: 1
+pages:
+- {type: home.HomePage, key: start, locale: de, slug: start, title: Start}
+"""
+
+
+def write_files(folder: Path) -> None:
+    """Put the files there that contents of tests may name."""
+    for name in ("images", "documents"):
+        (folder / name).mkdir(exist_ok=True)
+    Image.new("RGB", (8, 8), "red").save(folder / "images/zeichen.png")
+    Image.new("RGB", (9, 6), "blue").save(folder / "images/foto.jpg")
+    for pages, name in ((2, "flyer"), (1, "flyer-en")):
+        (folder / f"documents/{name}.pdf").write_bytes(pdf(pages))
+    (folder / "documents/tabelle.xlsx").write_bytes(b"rows")
+
+
+def pdf(pages: int) -> bytes:
+    document = pypdfium2.PdfDocument.new()
+    for _number in range(pages):
+        document.new_page(100, 100)
+    target = BytesIO()
+    document.save(target)
+    document.close()
+    return target.getvalue()
