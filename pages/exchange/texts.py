@@ -143,7 +143,11 @@ class Checker(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.problems.append(_("Declarations are not possible in a text."))
 
-    unknown_decl = handle_pi = handle_decl
+    def unknown_decl(self, data: str) -> None:
+        self.handle_decl(data)
+
+    def handle_pi(self, data: str) -> None:
+        self.handle_decl(data)
 
     def check_tag(self, tag: str, attrs: Any) -> None:
         written = self.get_starttag_text() or ""

@@ -87,7 +87,7 @@ def test_export_says_what_it_wrote(content, tmp_path):
 
 @pytest.mark.django_db
 def test_export_leaves_a_folder_alone_that_is_not_empty(content, tmp_path):
-    with pytest.raises(CommandError, match="is not empty. Name another folder"):
+    with pytest.raises(CommandError, match=r"is not empty\. Name another folder"):
         call("export_content", tmp_path)
 
     assert content.read_text() == START

@@ -120,8 +120,10 @@ def test_reference_to_what_is_gone_is_left_out_with_a_warning(importing, exporti
     assert text["value"] == "<p>Text mit </p>"
     assert workshop["intro"].startswith("<p>Siehe <a>Meldung</a> und <a linktype=")
     assert warnings == [
-        "“Werkstatt” (/start/projekt/reihe/werkstatt/) refers to something that was "
-        "deleted. It is left out."
+        (
+            "“Werkstatt” (/start/projekt/reihe/werkstatt/) refers to something that was "
+            "deleted. It is left out."
+        )
     ]
 
 

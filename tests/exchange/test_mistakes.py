@@ -64,23 +64,31 @@ VALUES = [
     # dates, numbers, truth
     (
         page("original_published_on: 22.2.2018"),
-        "9: pages[1].original_published_on: 22.2.2018 is not a date. "
-        "Write it as 2018-02-22.",
+        (
+            "9: pages[1].original_published_on: 22.2.2018 is not a date. "
+            "Write it as 2018-02-22."
+        ),
     ),
     (
         page("original_published_on: 2018-02-30"),
-        "9: pages[1].original_published_on: 2018-02-30 is not a date. "
-        "Write it as 2018-02-22.",
+        (
+            "9: pages[1].original_published_on: 2018-02-30 is not a date. "
+            "Write it as 2018-02-22."
+        ),
     ),
     (
         page("go_live_at: 2018-02-22T11:00:00"),
-        "9: pages[1].go_live_at: 2018-02-22T11:00:00 is not a date and time. Write it "
-        "as 2018-02-22T11:00:00+01:00, with the offset from UTC.",
+        (
+            "9: pages[1].go_live_at: 2018-02-22T11:00:00 is not a date and time. Write it "
+            "as 2018-02-22T11:00:00+01:00, with the offset from UTC."
+        ),
     ),
     (
         page("go_live_at: 0001-01-01T00:00:00+14:00"),
-        "9: pages[1].go_live_at: 0001-01-01T00:00:00+14:00 is not a date and time. "
-        "Write it as 2018-02-22T11:00:00+01:00, with the offset from UTC.",
+        (
+            "9: pages[1].go_live_at: 0001-01-01T00:00:00+14:00 is not a date and time. "
+            "Write it as 2018-02-22T11:00:00+01:00, with the offset from UTC."
+        ),
     ),
     (
         page("show_in_menus: yes"),
@@ -95,8 +103,10 @@ VALUES = [
     # choices
     (
         WORKSHOP + "  attendance: onsite\n",
-        "16: pages[1].attendance: “onsite” is not possible here. Possible are: "
-        "on_site, online, both. Did you mean “on_site”?",
+        (
+            "16: pages[1].attendance: “onsite” is not possible here. Possible are: "
+            "on_site, online, both. Did you mean “on_site”?"
+        ),
     ),
     (
         WORKSHOP + "  time_zone: Europe/Bonn\n",
@@ -106,8 +116,10 @@ VALUES = [
     # references
     (
         WORKSHOP + "  flyer: flier\n",
-        "16: pages[1].flyer: There is no “flier” here or on the site. Expected: "
-        "document. Did you mean “flyer”?",
+        (
+            "16: pages[1].flyer: There is no “flier” here or on the site. Expected: "
+            "document. Did you mean “flyer”?"
+        ),
     ),
     (
         WORKSHOP + "  flyer: {locale: de}\n",
@@ -115,8 +127,10 @@ VALUES = [
     ),
     (
         WORKSHOP + "  flyer: a flyer\n",
-        "16: pages[1].flyer: “a flyer” is not a key. A key is a UUID or a word of "
-        "letters, digits, hyphens, dots and underscores.",
+        (
+            "16: pages[1].flyer: “a flyer” is not a key. A key is a UUID or a word of "
+            "letters, digits, hyphens, dots and underscores."
+        ),
     ),
     (
         WORKSHOP + "  page_contacts: [{}]\n",
@@ -145,8 +159,10 @@ VALUES = [
     ),
     (
         WORKSHOP + "  - {type: sesion, start: 11:00}\n",
-        "16: pages[1].agenda[1].type: There is no block “sesion” here. "
-        "Did you mean “session”?",
+        (
+            "16: pages[1].agenda[1].type: There is no block “sesion” here. "
+            "Did you mean “session”?"
+        ),
     ),
     (
         WORKSHOP + "  - {start: 11:00}\n",
@@ -179,8 +195,10 @@ VALUES = [
     ),
     (
         WORKSHOP + "  - {type: session, stored: 1}\n",
-        "16: pages[1].agenda[1].stored: The block does not understand what is stored "
-        "here.",
+        (
+            "16: pages[1].agenda[1].stored: The block does not understand what is stored "
+            "here."
+        ),
     ),
     (
         WORKSHOP + "  body: [{type: figure}]\n",
@@ -223,8 +241,10 @@ RICH_TEXT = [
     ),
     (
         '<p><a linktype="page" key="stort">b</a></p>',
-        "There is no “stort” here or on the site. Expected: page. "
-        "Did you mean “start”?",
+        (
+            "There is no “stort” here or on the site. Expected: page. "
+            "Did you mean “start”?"
+        ),
     ),
     (
         '<p><a linktype="page" id="1">b</a></p>',

@@ -134,9 +134,11 @@ def test_everything_has_each_field(everything):
         for name, part in described.parts.items():
             if all(part.is_default(part.get(instance)) for instance in objects):
                 unused.append(f"{model.__name__}.{name}")
-        for name in described.children:
-            if not any(getattr(instance, name).exists() for instance in objects):
-                unused.append(f"{model.__name__}.{name}")
+        unused += [
+            f"{model.__name__}.{name}"
+            for name in described.children
+            if not any(getattr(instance, name).exists() for instance in objects)
+        ]
 
     common = ("seo_title", "search_description", "show_in_menus", "lead", "body")
     shared = [*common, "go_live_at", "expire_at", "original_published_on"]
