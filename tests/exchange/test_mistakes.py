@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from wagtail.models import Page
 
+from pages.exchange.importer import import_content
+from pages.exchange.mistakes import ContentRefused
 from tests.exchange.writing import EVERYTHING, START
 
 pytestmark = pytest.mark.django_db
@@ -397,10 +399,7 @@ def test_mistake_in_a_file_is_told(mistakes, folder, image, sentence):
     assert found == [f"3: images[0].file: {sentence}"]
 
 
-def test_file_that_is_not_utf8_is_refused(mistakes, folder, importing):
-    from pages.exchange.importer import import_content
-    from pages.exchange.mistakes import ContentRefused
-
+def test_file_that_cannot_be_read_is_refused(folder, db):
     path = folder / "latin.yaml"
     path.write_bytes("version: 1\n# Grün\n".encode("latin-1"))
 
@@ -438,9 +437,6 @@ def test_all_mistakes_are_told_at_once(mistakes):
 
 
 def test_mistakes_of_several_files_name_their_file(folder, db):
-    from pages.exchange.importer import import_content
-    from pages.exchange.mistakes import ContentRefused
-
     paths: list[Path] = [folder / "one.yaml", folder / "two.yaml"]
     paths[0].write_text(START + "  lead: 1\n".replace("  lead", "- lead"))
     paths[1].write_text("version: 1\npages: 7\n")

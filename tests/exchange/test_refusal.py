@@ -1,13 +1,13 @@
 """An import that fails leaves no trace: neither rows nor files."""
 
 import pytest
-from django.core.files.storage import InMemoryStorage, default_storage
+from django.core.files.storage import InMemoryStorage
 from django.db import DatabaseError
 from wagtail.models import Page, Revision, Site
 
 from pages.exchange.mistakes import ContentRefused
 from pages.models import SiteDocument, SiteImage, WorkshopPage
-from tests.exchange.writing import EVERYTHING
+from tests.exchange.writing import EVERYTHING, stored_files
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +28,6 @@ def nothing_changed():
 
     before = look()
     return lambda: look() == before
-
-
-def stored_files() -> list[str]:
-    folders, _files = default_storage.listdir("")
-    return [name for folder in folders for name in default_storage.listdir(folder)[1]]
 
 
 def test_mistake_in_the_last_line_changes_nothing(importing, nothing_changed):

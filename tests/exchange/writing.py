@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+from django.core.files.storage import default_storage
 from PIL import Image
 
 EVERYTHING = Path(__file__).with_name("everything.yaml")
@@ -24,6 +25,12 @@ def write_files(folder: Path) -> None:
     for pages, name in ((2, "flyer"), (1, "flyer-en")):
         (folder / f"documents/{name}.pdf").write_bytes(pdf(pages))
     (folder / "documents/tabelle.xlsx").write_bytes(b"rows")
+
+
+def stored_files() -> list[str]:
+    """Return the names of all files in the storage."""
+    folders, _files = default_storage.listdir("")
+    return [name for folder in folders for name in default_storage.listdir(folder)[1]]
 
 
 def pdf(pages: int) -> bytes:
