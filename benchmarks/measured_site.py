@@ -8,7 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 from benchmarks.content.site import build_site
 from benchmarks.progress import Progress
-from benchmarks.requests import BODY, Answer, bare_django, fetch, forget, queries
+from benchmarks.requests import BODY, Answer, bare_django, empty_caches, fetch, queries
 from benchmarks.subjects import Counted, Subject
 
 __all__ = ["MeasuredSite", "WrongPageError"]
@@ -31,13 +31,15 @@ class MeasuredSite:
 
     def count(self, label: str) -> Counted:
         """Return the statements of a page with empty caches and with filled ones."""
-        cold, warm = {}, {}
+        first, cold, warm = {}, {}, {}
         for code in self.subjects[label].addresses:
             self.ask(label, code)  # compiles templates, draws pictures
-            forget()
+            empty_caches(new_process=True)
+            first[code] = self.statements(label, code)
+            empty_caches(new_process=False)
             cold[code] = self.statements(label, code)
             warm[code] = self.statements(label, code)
-        return Counted(cold, warm, len(self.ask(label, "de").body))
+        return Counted(first, cold, warm, len(self.ask(label, "de").body))
 
     def time(self, label: str, requests: int) -> tuple[list[float], list[float]]:
         """Return milliseconds of requests for a page and for the floor, in turns."""

@@ -107,6 +107,7 @@ def count(site: Site, subject: Subject) -> Measurement:
         family=subject.family,
         size=site.size,
         bytes=counted.bytes,
+        first={code: len(sent) for code, sent in counted.first.items()},
         cold={code: len(sent) for code, sent in counted.cold.items()},
         warm={code: len(sent) for code, sent in counted.warm.items()},
     )

@@ -37,12 +37,15 @@ def parse_options() -> argparse.Namespace:
 
 
 def show(label: str, counted: Counted, code: str) -> None:
-    """Print the statements; those that a filled cache spares are marked."""
-    spared = Counter(counted.cold[code]) - Counter(counted.warm[code])
-    warm = len(counted.warm[code])
-    print(f"{label}: {len(counted.cold['de'])} queries with empty caches, {warm} later")
-    for statement in counted.cold[code]:
-        mark = "cold" if spared[statement] > 0 else "    "
+    """Print the statements; those of the first request alone are marked."""
+    spared = Counter(counted.first[code]) - Counter(counted.warm[code])
+    print(
+        f"{label}: {len(counted.warm[code])} queries, with empty caches "
+        f"{len(counted.cold[code])}, in the first request of a process "
+        f"{len(counted.first[code])}"
+    )
+    for statement in counted.first[code]:
+        mark = "first" if spared[statement] > 0 else "     "
         spared[statement] -= 1
         print(f"  {mark} {shortened(statement)}")
 

@@ -19,8 +19,10 @@ class Measurement:
     family: str
     size: int
     bytes: int
+    first: dict[str, int]
+    """Queries by language in the first request of a process."""
     cold: dict[str, int]
-    """Queries by language with empty caches, as in the first request of a process."""
+    """The same with empty caches in a process that knows the content types."""
     warm: dict[str, int]
     page_ms: list[list[float]] = field(default_factory=list)
     """One list per round. Sizes, and page and floor, are asked in turns in a round."""
@@ -64,7 +66,8 @@ def ratio(rounds: list[list[float]], base: list[list[float]]) -> float:
 def table(measurements: list[Measurement]) -> str:
     """Return a Markdown table, one row per page and size."""
     head = (
-        "page", "workshops", "queries", "cold", "ms", "to smallest", "to floor", "kB"
+        "page", "workshops", "queries", "empty caches", "first of a process",
+        "ms", "to smallest", "to floor", "kB",
     )  # fmt: skip
     rows = [head, *map(cells, measurements)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
@@ -80,6 +83,7 @@ def cells(found: Measurement) -> tuple[str, ...]:
         f"{found.size:,}",
         languages(found.warm),
         languages(found.cold),
+        languages(found.first),
         f"{found.ms:.1f}",
         f"{found.growth:.2f}",
         f"{found.to_floor:.0f}",
@@ -123,12 +127,12 @@ def grouped(found: list[Measurement], name: str) -> dict[str, list[Measurement]]
 
 
 def differ(found: list[Measurement]) -> bool:
-    return len({(str(one.cold), str(one.warm)) for one in found}) > 1
+    return len({(str(one.first), str(one.cold), str(one.warm)) for one in found}) > 1
 
 
 def listed(found: list[Measurement], name: str) -> str:
     return ", ".join(
-        f"{languages(one.warm)} queries (cold {languages(one.cold)}) "
-        f"at {getattr(one, name)}"
+        f"{languages(one.warm)} queries (with empty caches {languages(one.cold)}, at "
+        f"first {languages(one.first)}) at {getattr(one, name)}"
         for one in found
     )

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
@@ -14,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory, override_settings
 from django.urls import re_path
 
-__all__ = ["Answer", "bare_django", "fetch", "forget", "queries"]
+__all__ = ["Answer", "bare_django", "empty_caches", "fetch", "queries"]
 
 BODY = "werkstatt.benchmark.body"
 """Key of a WSGI environment: what the bare view shall answer."""
@@ -62,12 +63,12 @@ def bare_django() -> WSGIHandler:
     return handler
 
 
-def forget() -> None:
-    """Empty the caches that a new process would find empty."""
-    for cache in caches.all():
-        cache.clear()
-    caches["default"].clear()
-    ContentType.objects.clear_cache()
+def empty_caches(*, new_process: bool) -> None:
+    """Empty Django's caches; on demand also what a process keeps while it lives."""
+    for name in settings.CACHES:
+        caches[name].clear()
+    if new_process:
+        ContentType.objects.clear_cache()
 
 
 @contextmanager

@@ -25,7 +25,9 @@ class Subject:
 class Counted:
     """The statements that a page sends to the database, by language, and its bytes."""
 
+    first: dict[str, list[str]]
+    """In the first request of a process, with empty caches."""
     cold: dict[str, list[str]]
-    """With empty caches, as in a process that has just started."""
+    """With empty caches, in a process that knows the content types."""
     warm: dict[str, list[str]]
     bytes: int
