@@ -39,7 +39,7 @@ class HomePage(ContentPage):
         if not way:
             return super().route(request, path_components)
         page = way[-1]
-        page.trail = [page for page in (self, *way[:-1]) if page.live]
+        page.way_here = (self, *way[:-1])
         return page.route(request, path_components[len(way) :])
 
     def pages_on_the_way(self, path_components: list[str]) -> Iterator[Page]:

@@ -15,9 +15,9 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 HOME = 15
-PROJECT = 18
+PROJECT = 17
 SEARCH = 3
-STANDARD = 13
+STANDARD = 12
 SEARCH_WITH_RESULTS = 7
 MISSING = {"/gibt-es-nicht/": 7, "/en/does-not-exist/": 8}
 

@@ -20,7 +20,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.documents import get_document_model_string
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Orderable, Page, PageViewRestriction, TranslatableMixin
 from wagtail.search import index
 
 from cms.models import SiteSettings
@@ -100,9 +100,23 @@ class ContentPage(Page):
         changed = timezone.localdate(self.content_updated_at)
         return changed if changed != self.published_on else None
 
+    # The pages above this one, the home page first, if its address led through them.
+    way_here: tuple[Page, ...] = ()
+
+    def get_view_restrictions(self) -> Any:
+        """Ask once. Wagtail reads the pages above first, for aliases among them."""
+        way = (*self.way_here, self)
+        if len(way) == 1 or any(page.alias_of_id for page in way):
+            return super().get_view_restrictions()
+        step = Page.steplen
+        paths = [self.path[:end] for end in range(step, len(self.path) + 1, step)]
+        return PageViewRestriction.objects.filter(page__path__in=paths)
+
     @cached_property
     def trail(self) -> list[Page]:
         """The live pages above this one, from the home page down, of their types."""
+        if self.way_here:
+            return [page for page in self.way_here if page.live]
         above = Page.objects.ancestor_of(self).live().filter(depth__gt=1)
         return list(above.order_by("depth").specific())
 
