@@ -110,14 +110,20 @@ class Completer:
         self.judge_and_save(entry, record, instance, save)
 
     def full_record(self, entry: Entry, present: Record) -> Record:
-        context = entry.reading(self.content.directory)
+        directory = self.content.directory
+        before = directory.unresolved
+        context = entry.reading(directory)
         record = read_record(entry.given, entry.description, context, entry.marks)
         keep_missing(record, present)
+        # Who refers to what could not be created cannot be judged either.
+        entry.is_readable = directory.unresolved == before
         return record
 
     def judge_and_save(
         self, entry: Entry, record: Record, instance: Any, save: Callable[[], None]
     ) -> None:
+        if not entry.is_readable:
+            return
         try:
             with transaction.atomic():
                 apply_record(record, instance, entry.description)

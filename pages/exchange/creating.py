@@ -60,8 +60,8 @@ class Creator:
                 if len(missing) == len(waiting):
                     break
                 waiting = missing
-        for entry in waiting:
-            if entry.is_readable:
+        if not self.content.mistakes:
+            for entry in waiting:
                 entry.given.fail(_("This refers to what cannot exist before it."))
 
     def try_to_create(self, entry: Entry) -> bool:

@@ -51,13 +51,6 @@ class Entry:
     def key(self) -> UUID:
         return self.identity.key
 
-    @property
-    def name(self) -> str:
-        """What to call it to a person."""
-        title = self.given.entry("title") or self.given.entry("name")
-        key = self.given.entry("key")
-        return str((title or key or self.given).value)
-
     def reading(self, known: "Directory") -> Reading:
         return Reading(known, self.key, self.locale, is_draft=not self.is_live)
 
@@ -69,6 +62,8 @@ class Directory:
         self.entries: dict[Identity, Entry] = {}
         self.stored: dict[Identity, Found | None] = {}
         self.words: dict[type[models.Model], dict[str, type[models.Model]]] = {}
+        self.unresolved = 0
+        """How often something was asked for that is not in the database (yet)."""
 
     def add(self, entry: Entry) -> Entry | None:
         """Add an entry; return the one that has its key already, if there is one."""
@@ -87,6 +82,7 @@ class Directory:
     def find(self, identity: Identity) -> Found | None:
         entry = self.entries.get(identity)
         if entry is not None:
+            self.unresolved += entry.pk is None
             return Found(entry.model, entry.pk)
         if identity not in self.stored:
             self.stored[identity] = None

@@ -46,7 +46,9 @@ def save_page(page: Any, *, live: bool, is_new: bool) -> None:
         setattr(page, name, moment)
     if hasattr(page, "update_pending"):
         page.update_pending = False
-    type(page).objects.filter(pk=page.pk).update(**dates)
+    # Once it is in a file, an alias is a page of its own.
+    page.alias_of = None
+    type(page).objects.filter(pk=page.pk).update(alias_of=None, **dates)
     if live:
         publish(page, is_new=is_new)
     else:

@@ -49,7 +49,9 @@ class Content:
 def read_content(paths: list[Path], progress: Progress) -> Content:
     """Return what the files say. All that is wrong with them is in its ``mistakes``."""
     content = Content()
-    roots = [root for path in paths if (root := read_root(path, content.mistakes))]
+    roots = [
+        root for path in paths if (root := read_root(path, content.mistakes, progress))
+    ]
     headers = [found for root in roots for found in read_headers(root, content)]
     content.directory.meet_database()
     for entry in progress.over(headers, _("Reading")):
@@ -61,10 +63,10 @@ def read_content(paths: list[Path], progress: Progress) -> Content:
     return content
 
 
-def read_root(path: Path, mistakes: Mistakes) -> Given | None:
+def read_root(path: Path, mistakes: Mistakes, progress: Progress) -> Given | None:
     """Return the top of a file, if it is one of a version that can be read."""
     before = len(mistakes)
-    node = read_source(path, mistakes)
+    node = read_source(path, mistakes, progress)
     if node is None:
         if len(mistakes) == before:
             mistakes.add(Mistake(str(path), 1, "", _("The file is empty.")))

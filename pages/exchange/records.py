@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from pages.exchange.descriptions import Children, Description
 from pages.exchange.fields import KEEP
@@ -55,6 +56,7 @@ def read_children(
     given: "Given", children: Children, context: "Reading"
 ) -> Iterator[Record]:
     place = given.entry(children.name)
+    seen: set[UUID] = set()
     for position, item in enumerate(place.items() if place else ()):
         if not item.is_mapping():
             continue
@@ -65,6 +67,9 @@ def read_children(
         own = item.entry("key") if marks else None
         if own is not None:
             record.key = read_key(own) or record.key
+        if record.key in seen:
+            item.step("key").fail(_("This key is used twice in this list."))
+        seen.add(record.key)
         yield record
 
 

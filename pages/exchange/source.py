@@ -27,6 +27,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from pages.exchange.mistakes import Mistake, Mistakes
+from pages.exchange.progress import Progress
 
 __all__ = ["Node", "Value", "read_source"]
 
@@ -57,7 +58,9 @@ class UnreadableFile(Exception):  # noqa: N818 (it says what happened)
         super().__init__(sentence)
 
 
-def read_source(path: Path, mistakes: Mistakes) -> Node | None:
+def read_source(
+    path: Path, mistakes: Mistakes, progress: Progress | None = None
+) -> Node | None:
     """Return what a file says, or None if it says nothing readable.
 
     Adds to ``mistakes``: every key that a mapping has twice, and the one thing that
@@ -65,7 +68,10 @@ def read_source(path: Path, mistakes: Mistakes) -> Node | None:
     """
     name = str(path)
     try:
-        builder = TreeBuilder(events_of(text_of(path)))
+        text = text_of(path)
+        progress = progress or Progress()
+        lines = text.count("\n")
+        builder = TreeBuilder(told(events_of(text), progress, lines))
         root = builder.build()
     except UnreadableFile as problem:
         mistakes.add(Mistake(name, problem.line, problem.path, str(problem)))
@@ -111,6 +117,17 @@ def events_of(text: str) -> Iterator[Any]:
 
 
 UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def told(events: Iterator[Any], progress: Progress, lines: int) -> Iterator[Any]:
+    """Yield the events, and say now and then how far they are."""
+    for number, event in enumerate(events):
+        if number % 1000 == 0:
+            task = _("Reading lines")
+            progress.say(f"{task} {event.start_mark.line}/{lines}")
+        yield event
+
+
 INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 WORDS: dict[str, Scalar] = {

@@ -233,6 +233,20 @@ def test_where_used_is_known_at_once(everything):
     assert users == [{"Werkstatt"}, {"Werkstatt", "Meldung"}]
 
 
+def test_stored_block_works_again_when_its_plugin_is_back(importing):
+    importing(
+        START.replace(
+            "title: Start",
+            "title: Start, body: [{type: notices_notice, stored: {text: Da}}]",
+        )
+    )
+
+    block = HomePage.objects.get().body[0]
+
+    assert block.value == {"text": "Da"}
+    assert "Da" in str(block)
+
+
 def test_several_files_are_one_content(folder):
     (folder / "one.yaml").write_text(START)
     (folder / "two.yaml").write_text(

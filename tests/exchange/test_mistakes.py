@@ -146,6 +146,10 @@ VALUES = [
         page("slug: q"),
         "9: pages[1].slug: “slug” is given twice, first in line 8.",
     ),
+    (
+        WORKSHOP + "  change_notes: [{key: n, text: A}, {key: n, text: B}]\n",
+        "16: pages[1].change_notes[1].key: This key is used twice in this list.",
+    ),
     # blocks
     (
         WORKSHOP + '  - {type: session, start: "25:00", title: B}\n',
@@ -434,6 +438,14 @@ def test_all_mistakes_are_told_at_once(mistakes):
         "pages[7].agenda",
         "pages[13].slug",
     ]
+
+
+def test_what_follows_from_a_mistake_is_not_told_as_well(mistakes):
+    text = EVERYTHING.read_text("utf-8")
+
+    found = mistakes(text.replace("file: images/foto.jpg", "file: images/fehlt.jpg"))
+
+    assert found == ["22: images[1].file: There is no file “images/fehlt.jpg”."]
 
 
 def test_mistakes_of_several_files_name_their_file(folder, db):

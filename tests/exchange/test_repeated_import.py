@@ -202,6 +202,21 @@ def test_editors_changes_that_wait_are_kept_in_the_history(importing):
     assert leads == ["", "Von Hand", "Aus der Datei"]
 
 
+def test_alias_becomes_a_page_of_its_own(importing):
+    importing(START + page("eins"))
+    source = StandardPage.objects.get()
+    alias = source.create_alias(update_slug="zwei")
+
+    importing(
+        START
+        + page("eins")
+        + page(str(alias.translation_key), slug="zwei", title="Zwei")
+    )
+
+    alias.refresh_from_db()
+    assert (alias.alias_of, alias.title) == (None, "Zwei")
+
+
 def test_changed_file_replaces_the_old_one(
     importing, folder, django_capture_on_commit_callbacks
 ):

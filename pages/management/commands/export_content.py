@@ -1,11 +1,13 @@
 """Writes the content of the site into a folder."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, cast
 
 from django.core.management import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -13,6 +15,17 @@ from pages.exchange.exporter import CONTENT_FILE, export_content
 from pages.exchange.progress import Progress
 
 __all__ = ["Command"]
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Show the content of one moment, even while editors go on writing."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 class Command(BaseCommand):
@@ -49,8 +62,7 @@ class Command(BaseCommand):
                 % {"folder": directory}
             )
         output = cast("TextIO", self.stdout) if options["verbosity"] else None
-        # One moment of the content, even while editors go on writing.
-        with transaction.atomic():
+        with one_moment():
             report = export_content(directory, Progress(output))
         for warning in report.warnings:
             self.stderr.write(warning, self.style.WARNING)

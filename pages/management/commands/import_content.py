@@ -50,7 +50,8 @@ class Command(BaseCommand):
         except ContentRefused as refused:
             self.refuse(refused)
         else:
-            self.say(report, only_checked=options["check"])
+            if options["verbosity"]:
+                self.say(report, only_checked=options["check"])
 
     def print_schema(self) -> None:
         from pages.exchange.schema import content_schema  # builds all types' schemas
