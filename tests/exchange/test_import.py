@@ -247,6 +247,16 @@ def test_stored_block_works_again_when_its_plugin_is_back(importing):
     assert "Da" in str(block)
 
 
+def test_value_with_an_anchor_can_be_used_again(importing):
+    importing(
+        START.replace("title: Start", "title: Start, lead: &lead Guten Tag")
+        + "- {type: home.HomePage, key: start, locale: en, slug: home, title: Start,"
+        " lead: *lead}\n"
+    )
+
+    assert [page.lead for page in HomePage.objects.all()] == ["Guten Tag"] * 2
+
+
 def test_several_files_are_one_content(folder):
     (folder / "one.yaml").write_text(START)
     (folder / "two.yaml").write_text(
