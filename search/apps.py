@@ -15,9 +15,27 @@ class SearchConfig(Plugin):
     name = "search"
     verbose_name = _("Search")
 
+    def ready(self) -> None:
+        # They need models, or listen to them; those are loaded by now.
+        from pages.roles import register_entries
+        from search import checks  # noqa: F401  # it registers itself
+        from search.indexing import receivers
+        from search.models import PromotedResult, Synonyms
+
+        receivers.connect()
+        register_entries(PromotedResult, Synonyms)
+
     def urlpatterns(self) -> Sequence[URLPattern]:
-        from search.views import search  # views need the models, which load later
+        from search.views import (  # views need the models, which load later
+            search,
+            suggestions,
+        )
 
         return [
-            path(pgettext_lazy("part of an address", "search/"), search, name="search")
+            path(pgettext_lazy("part of an address", "search/"), search, name="search"),
+            path(
+                pgettext_lazy("part of an address", "search/suggestions/"),
+                suggestions,
+                name="search_suggestions",
+            ),
         ]
