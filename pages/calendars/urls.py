@@ -1,0 +1,45 @@
+"""The addresses of calendars, stable for good: keys do not change with names."""
+
+from django.urls import URLPattern, path
+from django.utils.translation import pgettext_lazy
+
+from pages.calendars import views
+
+__all__ = ["urlpatterns"]
+
+urlpatterns: list[URLPattern] = [
+    path(
+        pgettext_lazy("part of an address", "calendar/all.ics"),
+        views.everything,
+        name="calendar-everything",
+    ),
+    path(
+        pgettext_lazy("part of an address", "calendar/project/<uuid:key>.ics"),
+        views.project,
+        name="calendar-project",
+    ),
+    path(
+        pgettext_lazy("part of an address", "calendar/series/<uuid:key>.ics"),
+        views.series,
+        name="calendar-series",
+    ),
+    path(
+        pgettext_lazy("part of an address", "calendar/workshop/<uuid:key>.ics"),
+        views.workshop,
+        name="calendar-workshop",
+    ),
+    path(
+        pgettext_lazy(
+            "part of an address", "calendar/workshop/<uuid:key>/programme.ics"
+        ),
+        views.programme,
+        name="calendar-programme",
+    ),
+    path(
+        pgettext_lazy(
+            "part of an address", "calendar/workshop/<uuid:key>/<uuid:uid>.ics"
+        ),
+        views.entry,
+        name="calendar-entry",
+    ),
+]

@@ -1,0 +1,1 @@
+"""Whoever tells of a programme tells the same: page, PDF, text, JSON-LD, calendar."""
