@@ -1,0 +1,3 @@
+from tests.rendering.conftest import empty_cache, home, read
+
+__all__ = ["empty_cache", "home", "read"]
