@@ -1,0 +1,1 @@
+"""How dates are read from forms, where Django's own formats of a language do not do."""

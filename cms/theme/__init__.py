@@ -1,0 +1,1 @@
+"""A site's own colours and type, as custom properties above the stylesheet."""
