@@ -1,5 +1,9 @@
 """The content of the site, as the platform's first plugin."""
 
+from collections.abc import Sequence
+
+from django.core.checks import register
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 
 from cms.plugins import Plugin
@@ -11,8 +15,34 @@ class PagesConfig(Plugin):
     name = "pages"
     verbose_name = _("Content")
 
-    def ready(self) -> None:
-        from pages import documents, protection  # they listen to models, loaded by now
+    def urlpatterns(self) -> Sequence[URLPattern]:
+        from pages.addresses import urlpatterns  # views need the models, loaded later
 
-        documents.connect()
+        return urlpatterns
+
+    def ready(self) -> None:
+        # They listen to models, which are loaded by now.
+        from pages import audit, protection
+        from pages.acts import receivers as acts
+        from pages.calendars import receivers as calendars
+        from pages.handouts.checks import check_pango
+        from pages.pdf import checking
+        from pages.quality import checks  # noqa: F401
+        from pages.quality import receivers as quality
+        from pages.reviews import planning
+        from pages.short_links import keeping
+        from pages.translation import reading, receivers
+        from pages.uploads import portraits
+
+        register(check_pango, deploy=True)
+        audit.connect()
+        calendars.connect()
+        checking.connect()
+        keeping.connect()
+        planning.connect()
+        portraits.connect()
         protection.connect()
+        quality.connect()
+        reading.connect()
+        receivers.connect()
+        acts.connect()  # after the translations have followed

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
-__all__ = ["ContentPageForm"]
+from pages.reviews.form import REVIEW_PANEL, ReviewedPageForm
+
+__all__ = ["REVIEW_PANEL", "ContentPageForm"]
 
 
-class ContentPageForm(WagtailAdminPageForm):
+class ContentPageForm(ReviewedPageForm):
     """Asks whether a change is worth a new date."""
 
     minor_change = forms.BooleanField(

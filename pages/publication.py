@@ -1,9 +1,13 @@
-"""The dates that visitors see, and how publishing moves them.
+"""The dates that visitors see, versions of the text, and how publishing moves them.
 
 Wagtail's own timestamps move with every sync, import and republication. Ours say when
-a person changed what the page says.
+a person changed what the page says. Translations are compared by versions, which are
+counted and not timed: two publications in one second are two versions.
 """
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +17,21 @@ from wagtail.actions.publish_page_revision import PublishPagePermissionError
 if TYPE_CHECKING:
     from pages.models import ContentPage
 
-__all__ = ["note_publication"]
+__all__ = ["accepting", "note_publication"]
+
+ACCEPTED: ContextVar[frozenset[str]] = ContextVar(
+    "accepted_fields", default=frozenset()
+)
+
+
+@contextmanager
+def accepting(fields: Iterable[str]) -> Iterator[None]:
+    """Let errors in some fields stop no publication: they are public already."""
+    token = ACCEPTED.set(frozenset(fields))
+    try:
+        yield
+    finally:
+        ACCEPTED.reset(token)
 
 
 def note_publication(page: "ContentPage") -> None:
@@ -30,19 +48,42 @@ def note_publication(page: "ContentPage") -> None:
     stored = stored_state(page)
     if not page.live or page.live_revision_id in {None, stored["live_revision_id"]}:
         return
-    if errors := page.publication_errors():
-        raise PublishPagePermissionError(" ".join(errors.values()))
+    errors = page.publication_errors()
+    if sentences := [errors[name] for name in errors.keys() - ACCEPTED.get()]:
+        raise PublishPagePermissionError(" ".join(sorted(sentences)))
     page.content_updated_at = date_of_publication(page, stored["content_updated_at"])
+    if page.is_original:
+        count_version(page, stored)
     page.update_pending = False
     revision = page.live_revision
     revision.content.update(
-        content_updated_at=page.content_updated_at.isoformat(), update_pending=False
+        content_updated_at=page.content_updated_at.isoformat(),
+        text_version=page.text_version,
+        text_version_at=page.text_version_at and page.text_version_at.isoformat(),
+        update_pending=False,
     )
     revision.save(update_fields=["content"])
 
 
+def count_version(page: "ContentPage", stored: dict[str, Any]) -> None:
+    """Count a publication that is worth a date, the first one in any case.
+
+    What a revision says about versions is as old as the revision; the row counts.
+    """
+    page.text_version = stored["text_version"] or 0
+    page.text_version_at = stored["text_version_at"]
+    if page.update_pending or not page.text_version:
+        page.text_version += 1
+        page.text_version_at = page.content_updated_at
+
+
 def stored_state(page: "ContentPage") -> dict[str, Any]:
-    fields = ("live_revision_id", "content_updated_at")
+    fields = (
+        "live_revision_id",
+        "content_updated_at",
+        "text_version",
+        "text_version_at",
+    )
     rows = type(page).objects.filter(pk=page.pk).values(*fields)
     return rows.first() or dict.fromkeys(fields)
 
@@ -55,4 +96,4 @@ def date_of_publication(page: "ContentPage", stored: datetime | None) -> datetim
     known = [moment for moment in (stored, page.content_updated_at) if moment]
     if known and not page.update_pending:
         return max(known)
-    return timezone.now().replace(microsecond=0)
+    return max([*known, timezone.now().replace(microsecond=0)])

@@ -8,6 +8,7 @@ say what they want first; then one query for each kind of object answers them al
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,12 +21,15 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from pages.variants import documents_in_active_language
+
 __all__ = [
     "References",
     "SharedLookup",
     "load_references",
     "references_in",
     "stored_target",
+    "without_references",
 ]
 
 OPENING_TAG = re.compile(r"<a\b([^>]*)>")
@@ -39,6 +43,7 @@ class References:
     """Objects by the ids under which a page's texts and streams refer to them.
 
     A page is there only if it is live, and in the active language if it exists in it.
+    So is a document, if it has a variant in that language.
     """
 
     document: dict[int, Any] = field(default_factory=dict)
@@ -53,6 +58,7 @@ class Lookup:
     wanted: dict[str, set[int]] = field(
         default_factory=lambda: {kind: set() for kind in KINDS}
     )
+    documents: Iterable[Any] = ()
     found: References | None = None
 
     def answer(self, kind: str, pks: Sequence[int | None]) -> list[Any]:
@@ -66,7 +72,7 @@ class Lookup:
     def fetch(self) -> References:
         documents, images, pages = (self.wanted[kind] for kind in KINDS)
         self.found = References(
-            get_document_model().objects.in_bulk(documents),
+            documents_in_active_language(documents, known=self.documents),
             get_image_model().objects.in_bulk(images),
             pages_in_active_language(pages),
         )
@@ -89,13 +95,14 @@ class SharedLookup:
         return found
 
 
-def load_references(page: Page) -> References:
+def load_references(page: Page, documents: Iterable[Any] = ()) -> References:
     """Fetch all that the texts, streams and foreign keys of a page refer to.
 
     Its streams are complete afterwards, and so are its own pictures and documents.
+    ``documents`` belong to the page, too; they were fetched with their ``variant_of``.
     """
     streams = list(values_of(page, StreamField))
-    lookup = Lookup()
+    lookup = Lookup(documents=documents)
     token = CURRENT.set(lookup)
     try:
         for stream in streams:
@@ -114,6 +121,16 @@ def load_references(page: Page) -> References:
         if pk in getattr(found, kind):
             setattr(page, name.removesuffix("_id"), getattr(found, kind)[pk])
     return found
+
+
+@contextmanager
+def without_references() -> Iterator[None]:
+    """Let streams be read without a query: what their choosers chose is None."""
+    token = CURRENT.set(Lookup())
+    try:
+        yield
+    finally:
+        CURRENT.reset(token)
 
 
 def references_in(text: str) -> References:

@@ -2,7 +2,8 @@
 
 Wagtail's migrations create the groups Editors and Moderators and a workflow in which
 Moderators approve; they are used and completed. A permission is only ever added, never
-taken away: what an administrator allows in addition stays.
+taken away: what an administrator allows in addition stays. The one exception is
+publishing by translators, which is a setting: switched off, it is taken back.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import (
@@ -20,16 +22,36 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    TranslatableMixin,
     Workflow,
     WorkflowPage,
     WorkflowTask,
 )
 
-from pages.models import Contact, Funding, Menu, Organisation, Venue
+from cms.models import SiteSettings
+from pages.models import (
+    Contact,
+    Funding,
+    Menu,
+    Organisation,
+    SiteDocument,
+    SiteImage,
+    Venue,
+)
+from pages.translation.reading import READING
 
-__all__ = ["ROLES", "Role", "create_roles"]
+__all__ = ["ROLES", "Role", "create_roles", "register_entries"]
 
 SNIPPETS: tuple[type[Model], ...] = (Contact, Organisation, Venue, Funding, Menu)
+OF_PLUGINS: list[type[Model]] = []
+
+
+def register_entries(*models: type[Model]) -> None:
+    """Let editors and moderators work on a plugin's models as on the directory.
+
+    To be called when the plugin's app is ready; ``create_roles`` then grants it.
+    """
+    OF_PLUGINS.extend(model for model in models if model not in OF_PLUGINS)
 
 
 @dataclass(frozen=True)
@@ -40,8 +62,15 @@ class Role:
     pages: tuple[str, ...]
     files: tuple[str, ...]
     snippets: tuple[str, ...] = ()
+    history: tuple[type[Model], ...] = ()
+    """Of which files and settings it sees in the site's history who changed them."""
+    redirects: tuple[str, ...] = ()
+    """Of what leads from former addresses to pages."""
     only_translations: bool = False
-    """Whether it works on pages in other languages than the source language only."""
+    """Whether it works on pages in other languages than the source language only.
+
+    It reads the pages in the source language then.
+    """
 
 
 ROLES = (
@@ -56,9 +85,17 @@ ROLES = (
         pages=("add", "change", "publish", "lock", "unlock"),
         files=("add", "change", "choose"),
         snippets=("add", "change", "delete", "view"),
+        history=(SiteDocument, SiteImage, SiteSettings),
+        redirects=("add", "change", "delete", "view"),
     ),
-    # Snippet permissions know no language: with them, German contacts were open too.
-    Role("Translators", pages=("change",), files=("choose",), only_translations=True),
+    # They hold for entries in the languages of these pages: see LanguageViewSet.
+    Role(
+        "Translators",
+        pages=("change",),
+        files=("choose",),
+        snippets=("change",),
+        only_translations=True,
+    ),
 )
 APPROVING_GROUP = "Moderators"
 
@@ -72,30 +109,70 @@ def create_roles() -> None:
     for role in ROLES:
         group, _created = Group.objects.get_or_create(name=role.group)
         allow(group, role)
+        if role.only_translations:
+            set_publishing(group, pages_of(role))
     ensure_moderation(Group.objects.get(name=APPROVING_GROUP))
 
 
 def allow(group: Group, role: Role) -> None:
-    group.permissions.add(
-        Permission.objects.get(
-            content_type__app_label="wagtailadmin", codename="access_admin"
-        )
-    )
+    group.permissions.add(permission("wagtailadmin", "access_admin"))
+    # Of what, and into which languages, the person's rights on pages say.
+    group.permissions.add(permission("wagtail_localize", "submit_translation"))
     for page in pages_of(role):
-        for granted in permissions_on(Page, role.pages):
-            GroupPagePermission.objects.get_or_create(
-                group=group, page=page, permission=granted
-            )
+        allow_on(page, group, role.pages)
+    if role.only_translations:
+        for page in original_homes():
+            allow_on(page, group, [READING])
+    for model in (*SNIPPETS, *entries_of_plugins(role)):
+        group.permissions.add(*permissions_on(model, role.snippets))
+    # Alone, "view" of a file or a setting opens nothing but its lines of the history.
+    for model in role.history:
+        group.permissions.add(*permissions_on(model, ["view"]))
+    group.permissions.add(*permissions_on(Redirect, role.redirects))
     # Whatever their models are, Wagtail asks for the permissions on its own.
     for model in (Document, Image):
-        for granted in permissions_on(model, role.files):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group,
-                collection=Collection.get_first_root_node(),
-                permission=granted,
-            )
-    for model in SNIPPETS:
-        group.permissions.add(*permissions_on(model, role.snippets))
+        allow_files(model, group, role.files)
+
+
+def entries_of_plugins(role: Role) -> Iterable[type[Model]]:
+    """Leave translators what can be translated."""
+    return (
+        model
+        for model in OF_PLUGINS
+        if issubclass(model, TranslatableMixin) or not role.only_translations
+    )
+
+
+def allow_on(page: Page, group: Group, actions: Iterable[str]) -> None:
+    for granted in permissions_on(Page, actions):
+        GroupPagePermission.objects.get_or_create(
+            group=group, page=page, permission=granted
+        )
+
+
+def allow_files(model: type[Model], group: Group, actions: Iterable[str]) -> None:
+    for granted in permissions_on(model, actions):
+        GroupCollectionPermission.objects.get_or_create(
+            group=group,
+            collection=Collection.get_first_root_node(),
+            permission=granted,
+        )
+
+
+def set_publishing(translators: Group, homes: Iterable[Page]) -> None:
+    """Let translators publish below these pages, or not, as the setting says.
+
+    What an administrator granted on a page below stays.
+    """
+    for home in homes:
+        if settings.TRANSLATORS_PUBLISH:
+            allow_on(home, translators, ["publish"])
+        else:
+            GroupPagePermission.objects.filter(
+                group=translators,
+                page=home,
+                permission__in=permissions_on(Page, ["publish"]),
+            ).delete()
 
 
 def pages_of(role: Role) -> Iterable[Page]:
@@ -106,14 +183,21 @@ def pages_of(role: Role) -> Iterable[Page]:
     return root.get_children().exclude(locale__language_code=settings.LANGUAGE_CODE)
 
 
+def original_homes() -> Iterable[Page]:
+    """Return the home pages in the source language."""
+    homes = Page.get_first_root_node().get_children()
+    return homes.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+
+def permission(app: str, codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
 def permissions_on(model: type[Model], actions: Iterable[str]) -> list[Permission]:
     """Return the model's permissions "add_…", "change_…" and so on."""
     kind = ContentType.objects.get_for_model(model)
     codenames = [f"{action}_{kind.model}" for action in actions]
-    return [
-        Permission.objects.get(content_type__app_label=kind.app_label, codename=name)
-        for name in codenames
-    ]
+    return [permission(kind.app_label, name) for name in codenames]
 
 
 def ensure_moderation(moderators: Group) -> None:

@@ -10,8 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from pages.acts import hooks as act_hooks  # noqa: F401  # it registers hooks
+from pages.audit import sign_in_action  # noqa: F401 (registers a hook)
+from pages.copies import hooks as copy_hooks  # noqa: F401  # it registers hooks
+from pages.dashboard import hooks as dashboard_hooks  # noqa: F401 (they are registered)
 from pages.models import (
     Contact,
     ContentPage,
@@ -21,28 +25,41 @@ from pages.models import (
     Venue,
     WorkshopPage,
 )
+from pages.pdf import listing  # noqa: F401 (it registers a hook)
+from pages.pictures import pictures_in_other_words
 from pages.protection import refuse_deletion, refuse_publication
+from pages.quality import hooks as quality_hooks  # noqa: F401 (they are registered)
+from pages.reviews import hooks as review_hooks  # noqa: F401 (they are registered)
+from pages.translation import (  # they register hooks
+    buttons,  # noqa: F401
+    editor_hooks,  # noqa: F401
+    exchange_urls,  # noqa: F401
+    guards,  # noqa: F401
+    tree,  # noqa: F401
+    worklist_hooks,  # noqa: F401
+)
+from pages.translation.snippets import LanguageViewSet
 
 
-class ContactViewSet(SnippetViewSet):
+class ContactViewSet(LanguageViewSet):
     model = Contact
     icon = "user"
     list_display = ["name", "role", "organisation", "email"]
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(LanguageViewSet):
     model = Organisation
     icon = "group"
     list_display = ["name", "short_name", "url"]
 
 
-class VenueViewSet(SnippetViewSet):
+class VenueViewSet(LanguageViewSet):
     model = Venue
     icon = "home"
     list_display = ["name", "street", "city", "wheelchair_access"]
 
 
-class FundingViewSet(SnippetViewSet):
+class FundingViewSet(LanguageViewSet):
     model = Funding
     icon = "pick"
     list_display = ["programme", "funder", "grant_number"]
@@ -55,7 +72,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_order = 250
 
 
-class MenuViewSet(SnippetViewSet):
+class MenuViewSet(LanguageViewSet):
     model = Menu
     icon = "bars"
     add_to_settings_menu = True
@@ -73,6 +90,22 @@ def warn_of_programme(request: HttpRequest, page: Page) -> None:
     if isinstance(page, WorkshopPage) and not is_autosave:
         for warning in page.warnings():
             messages.warning(request, warning.message)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_pictures(request: HttpRequest, page: Page) -> None:
+    """Tell who saves which alternative texts its translations do without."""
+    if not isinstance(page, ContentPage) or not request.accepts("text/html"):
+        return
+    for version in page.get_translations().live().select_related("locale"):
+        for image in pictures_in_other_words(page, version.locale.language_code):
+            sentence = _(
+                "The picture “%(title)s” has no alternative text in %(language)s yet; "
+                "its readers get that of the original."
+            )
+            names = {"title": image.title, "language": version.locale}
+            messages.info(request, sentence % names)
 
 
 @hooks.register("before_delete_snippet")
@@ -99,10 +132,12 @@ def check_before_bulk_publishing(
 def begin_a_history_of_its_own(
     request: HttpRequest, page: Page, new_page: Page
 ) -> None:
-    """A copy was not published in 2018, and has not been changed since."""
+    """A copy was not published in 2018, not changed since, and translates nothing."""
     for copy in new_page.get_descendants(inclusive=True).specific():
         if isinstance(copy, ContentPage):
             copy.original_published_on = copy.content_updated_at = None
+            copy.text_version, copy.text_version_at = 0, None
+            copy.text_origins, copy.own_forms = {}, {}
             copy.change_notes.all().delete()
             copy.save()
             copy.save_revision()

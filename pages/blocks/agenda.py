@@ -21,6 +21,8 @@ from pages.agenda import (
     Track,
 )
 from pages.blocks.choosers import DocumentChooserBlock
+from pages.blocks.lines import LineBlock
+from pages.blocks.names import NameBlock
 from pages.blocks.people import PeopleBlock, people_in
 from pages.blocks.previews import StoredPreview
 from pages.blocks.text import INLINE_FEATURES
@@ -37,7 +39,7 @@ class SlidesBlock(blocks.StreamBlock):
 
 
 class ContributionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=255)
+    title = LineBlock(label=_("Title"), max_length=255)
     people = PeopleBlock(label=_("Speakers"))
     slides = SlidesBlock()
 
@@ -56,8 +58,8 @@ class ContributionsBlock(blocks.StreamBlock):
 
 
 class TrackBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=255)
-    room = blocks.CharBlock(label=_("Room"), required=False, max_length=100)
+    title = LineBlock(label=_("Title"), max_length=255)
+    room = NameBlock(label=_("Room"), required=False, max_length=100)
     people = PeopleBlock(label=_("Led by"))
     abstract = blocks.RichTextBlock(
         label=_("Description"), required=False, features=INLINE_FEATURES
@@ -90,7 +92,7 @@ class TimesBlock(StoredPreview, blocks.StructBlock):
 
 class DayBlock(StoredPreview, blocks.StructBlock):
     date = blocks.DateBlock(label=_("Date"))
-    title = blocks.CharBlock(
+    title = LineBlock(
         label=_("Title"), required=False, help_text=_("For example “Evening before”.")
     )
 
@@ -107,7 +109,7 @@ class DayBlock(StoredPreview, blocks.StructBlock):
 
 
 class SectionBlock(StoredPreview, blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=255)
+    title = LineBlock(label=_("Title"), max_length=255)
     moderators = PeopleBlock(label=_("Moderators"))
 
     class Meta:
@@ -125,7 +127,7 @@ class SectionBlock(StoredPreview, blocks.StructBlock):
 
 
 class SessionBlock(TimesBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
+    title = LineBlock(label=_("Title"), required=False, max_length=255)
     people = PeopleBlock(label=_("Speakers"))
     contributions = ContributionsBlock(
         help_text=_("Several talks in this slot, each with its own speakers."),
@@ -133,7 +135,7 @@ class SessionBlock(TimesBlock):
     abstract = blocks.RichTextBlock(
         label=_("Description"), required=False, features=INLINE_FEATURES
     )
-    room = blocks.CharBlock(label=_("Room"), required=False, max_length=100)
+    room = NameBlock(label=_("Room"), required=False, max_length=100)
     slides = SlidesBlock()
 
     class Meta:
@@ -160,10 +162,10 @@ class SessionBlock(TimesBlock):
 
 
 class BreakBlock(TimesBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
+    title = LineBlock(label=_("Title"), required=False, max_length=255)
 
     class Meta:
-        icon = "pause"
+        icon = "minus"
         label = _("Break")
         description = _("Coffee, lunch, time to change rooms.")
         template = "pages/blocks/break.html"
@@ -177,7 +179,7 @@ class BreakBlock(TimesBlock):
 
 
 class ParallelBlock(TimesBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
+    title = LineBlock(label=_("Title"), required=False, max_length=255)
     tracks = TracksBlock()
 
     class Meta:

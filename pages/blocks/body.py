@@ -9,6 +9,7 @@ from pages.blocks.choosers import (
     ImageChooserBlock,
     PageChooserBlock,
 )
+from pages.blocks.lines import LineBlock
 from pages.blocks.previews import StoredPreview, newest_document, newest_image
 from pages.blocks.text import INLINE_FEATURES, TEXT_FEATURES
 
@@ -27,6 +28,7 @@ __all__ = [
 
 class HeadingBlock(blocks.CharBlock):
     class Meta:
+        heading_level = 2
         icon = "title"
         label = _("Heading")
         description = _("Divides a long text.")
@@ -49,7 +51,7 @@ class TextBlock(blocks.RichTextBlock):
 
 class FigureBlock(StoredPreview, blocks.StructBlock):
     image = ImageChooserBlock(label=_("Picture"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
+    caption = LineBlock(label=_("Caption"), required=False, max_length=255)
     is_decorative = blocks.BooleanBlock(
         label=_("Only decoration"),
         required=False,
@@ -77,7 +79,9 @@ class PicturesBlock(blocks.StreamBlock):
 
 
 class GalleryBlock(StoredPreview, blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Heading"), required=False, max_length=255)
+    title = LineBlock(
+        label=_("Heading"), required=False, max_length=255, heading_level=2
+    )
     pictures = PicturesBlock()
 
     class Meta:
@@ -96,7 +100,7 @@ class GalleryBlock(StoredPreview, blocks.StructBlock):
 
 class QuoteBlock(StoredPreview, blocks.StructBlock):
     quote = blocks.TextBlock(label=_("Quotation"))
-    source = blocks.CharBlock(label=_("Who said it"), required=False, max_length=255)
+    source = LineBlock(label=_("Who said it"), required=False, max_length=255)
 
     class Meta:
         icon = "openquote"
@@ -117,7 +121,9 @@ class DocumentItemsBlock(blocks.StreamBlock):
 
 
 class DocumentsBlock(StoredPreview, blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Heading"), required=False, max_length=255)
+    title = LineBlock(
+        label=_("Heading"), required=False, max_length=255, heading_level=2
+    )
     documents = DocumentItemsBlock()
 
     class Meta:
@@ -132,7 +138,7 @@ class DocumentsBlock(StoredPreview, blocks.StructBlock):
 
 
 class DetailsBlock(StoredPreview, blocks.StructBlock):
-    summary = blocks.CharBlock(label=_("Question or heading"), max_length=255)
+    summary = LineBlock(label=_("Question or heading"), max_length=255)
     text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
 
     class Meta:
@@ -150,7 +156,7 @@ class CallToActionBlock(StoredPreview, blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=INLINE_FEATURES)
     page = PageChooserBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(label=_("Or address"), required=False)
-    label = blocks.CharBlock(label=_("Words of the link"), max_length=100)
+    label = LineBlock(label=_("Words of the link"), max_length=100)
 
     class Meta:
         icon = "pick"

@@ -7,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from pages.agenda import Person
+from pages.blocks.names import NameBlock
 
 __all__ = ["PeopleBlock", "PersonBlock", "people_in"]
 
 
 class PersonBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("Name"), required=False, max_length=255)
-    institution = blocks.CharBlock(
-        label=_("Institution"), required=False, max_length=255
-    )
+    name = NameBlock(label=_("Name"), required=False, max_length=255)
+    institution = NameBlock(label=_("Institution"), required=False, max_length=255)
 
     class Meta:
         icon = "user"

@@ -64,6 +64,7 @@ class Completer:
         self.files = files
         self.count: Counter[str] = Counter()
         self.moved: list[Entry] = []
+        self.saved: list[Entry] = []
 
     def complete(self, entry: Entry) -> None:
         if not entry.is_readable or entry.pk is None:
@@ -131,6 +132,7 @@ class Completer:
                 judge(instance, entry.description, entry.given, is_draft=is_draft)
                 if not self.mistakes:
                     self.save_once_indexed(instance, save)
+                    self.saved.append(entry)
                     self.count["created" if entry.is_new else "changed"] += 1
         except ValidationError as error:
             complain(entry.given, error)

@@ -18,11 +18,11 @@ from pages.exchange.entries import Entry
 from pages.exchange.files import StoredFiles, hash_of
 from pages.exchange.keys import is_translatable, key_field
 from pages.exchange.placing import parent_page
-from pages.exchange.progress import Progress
 from pages.exchange.reader import Content
 from pages.exchange.records import Record
 from pages.exchange.texts import RichTextKind
 from pages.exchange.tree import FinalTree
+from pages.progress import Progress
 
 __all__ = ["Creator", "complain_of_database"]
 

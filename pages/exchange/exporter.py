@@ -16,11 +16,11 @@ from pages.exchange.contexts import Writing
 from pages.exchange.descriptions import describe, page_models, snippet_models
 from pages.exchange.emitter import emit
 from pages.exchange.lookups import Lookup
-from pages.exchange.progress import Progress
 from pages.exchange.publishing import current_content, is_published
 from pages.exchange.reader import FIXED, VERSION
 from pages.exchange.records import Record, record_of, shown_record
 from pages.exchange.settings import load_settings, other_settings
+from pages.progress import Progress
 
 __all__ = ["CONTENT_FILE", "ExportReport", "export_content"]
 

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.db.transaction import on_commit
 from django.utils.translation import gettext as _
-from wagtail.images.fields import WagtailImageField
 
 from pages.exchange.complaints import complain
 from pages.exchange.given import Given, quoted
 from pages.exchange.kinds import read_text
+from pages.uploads.fields import DocumentField, PictureField
+from pages.uploads.names import safe_name
 
 if TYPE_CHECKING:
     from pages.exchange.entries import Entry
@@ -66,9 +67,8 @@ def check_content(path: Path, given: Given, *, is_image: bool) -> None:
     """Add what the forms for uploads would have against a file."""
     try:
         with path.open("rb") as file:
-            if is_image:
-                upload = SimpleUploadedFile(path.name, file.read())
-                WagtailImageField().clean(upload)
+            upload = UploadedFile(file, path.name, size=path.stat().st_size)
+            (PictureField() if is_image else DocumentField()).clean(upload)
     except ValidationError as error:
         complain(given, error)
     except OSError as error:
@@ -95,17 +95,17 @@ class StoredFiles:
         """Give an unsaved object this file. What it had before goes after commit."""
         field, before = instance._meta.get_field("file"), instance.file.name
         storage = field.storage
-        name = field.generate_filename(instance, path.name)
+        instance.file_hash = digest
+        name = field.generate_filename(instance, safe_name(path.name))
         if self.is_leftover(instance, name, digest):
             instance.file = name
         else:
             with path.open("rb") as source:
-                instance.file.save(path.name, File(source), save=False)
+                instance.file.save(safe_name(path.name), File(source), save=False)
             self.written.append((storage, instance.file.name))
         if before and before != instance.file.name:
             on_commit(lambda: storage.delete(before))
         instance.file_size = path.stat().st_size
-        instance.file_hash = digest
 
     def is_leftover(self, instance: models.Model, name: str, digest: str) -> bool:
         """Whether this very file lies in the storage already, and nobody uses it.

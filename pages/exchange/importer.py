@@ -1,6 +1,6 @@
 """Makes the site say what files say: all of it, or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from pages.exchange.completing import Completer
 from pages.exchange.creating import Creator
+from pages.exchange.entries import Entry
 from pages.exchange.files import StoredFiles
+from pages.exchange.linking import link_translations
 from pages.exchange.mistakes import ContentRefused
 from pages.exchange.placing import default_site, make_room, move_pages, point_site
-from pages.exchange.progress import Progress
 from pages.exchange.reader import Content, read_content
 from pages.exchange.tree import FinalTree
+from pages.progress import Progress
+from pages.translation.withdrawing import writing
 
 __all__ = ["ImportReport", "import_content"]
 
@@ -26,14 +29,21 @@ class ImportReport:
     created: int
     changed: int
     unchanged: int
+    notes: list[str] = field(default_factory=list)
+    """What is done, but not as one might expect: a sentence each."""
 
 
 def import_content(
-    paths: list[Path], progress: Progress | None = None, *, check: bool = False
+    paths: list[Path],
+    progress: Progress | None = None,
+    *,
+    check: bool = False,
+    link: bool = False,
 ) -> ImportReport:
     """Make the site say what the files say together.
 
-    With ``check``, everything is done and then undone. Raises ContentRefused, with all
+    With ``check``, everything is done and then undone. With ``link``, what stands in
+    another language follows its original from then on. Raises ContentRefused, with all
     mistakes of the files, if nothing was changed because of them.
     """
     progress = progress or Progress()
@@ -44,7 +54,14 @@ def import_content(
     completer = Completer(content, files)
     try:
         with transaction.atomic():
-            write(content, tree, files, completer, progress)
+            # The facts of translations are those of the files until all is written.
+            with writing():
+                entries = write(content, tree, files, completer, progress)
+                notes = (
+                    link_translations(entries, completer.saved, progress, new=link)
+                    if not content.mistakes
+                    else []
+                )
             if content.mistakes or check:
                 transaction.set_rollback(True)
                 files.remove()
@@ -56,7 +73,7 @@ def import_content(
     if content.mistakes:
         raise ContentRefused(content.mistakes)
     count = completer.count
-    return ImportReport(count["created"], count["changed"], count["unchanged"])
+    return ImportReport(count["created"], count["changed"], count["unchanged"], notes)
 
 
 def write(
@@ -65,8 +82,11 @@ def write(
     files: StoredFiles,
     completer: Completer,
     progress: Progress,
-) -> None:
-    """Write everything; or, where there are mistakes, only as far as it finds more."""
+) -> list[Entry]:
+    """Write everything; or, where there are mistakes, only as far as it finds more.
+
+    Returns what stands in the files, in the order in which it was written.
+    """
     make_room(tree)
     others = [entry for entry in content.entries if entry.section != "pages"]
     entries = [*others, *tree.top_down()]
@@ -79,3 +99,4 @@ def write(
         completer.complete(entry)
     for settings_entry in content.settings:
         completer.complete_settings(settings_entry, default_site())
+    return entries

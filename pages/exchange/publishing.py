@@ -48,11 +48,22 @@ def save_page(page: Any, *, live: bool, is_new: bool) -> None:
         page.update_pending = False
     # Once it is in a file, an alias is a page of its own.
     page.alias_of = None
-    type(page).objects.filter(pk=page.pk).update(alias_of=None, **dates)
+    # No date moves, but translations of what it said before are behind now.
+    version = {} if is_new or not hasattr(page, "text_version") else next_version(page)
+    type(page).objects.filter(pk=page.pk).update(alias_of=None, **dates, **version)
     if live:
         publish(page, is_new=is_new)
     else:
         save_draft(page)
+
+
+def next_version(page: Any) -> dict[str, Any]:
+    if not page.is_original:
+        return {}
+    return {
+        "text_version": page.text_version + 1,
+        "text_version_at": page.content_updated_at,
+    }
 
 
 def publish(page: Any, *, is_new: bool) -> None:

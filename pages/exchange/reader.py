@@ -15,11 +15,11 @@ from pages.exchange.files import check_file
 from pages.exchange.given import Given, did_you_mean, quoted
 from pages.exchange.keys import Identity, family, is_translatable
 from pages.exchange.mistakes import Mistake, Mistakes
-from pages.exchange.progress import Progress
 from pages.exchange.records import read_record
 from pages.exchange.references import read_key, read_locale
 from pages.exchange.settings import SettingsEntry, read_settings
 from pages.exchange.source import read_source
+from pages.progress import Progress
 
 __all__ = ["VERSION", "Content", "read_content"]
 

@@ -27,7 +27,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from pages.exchange.mistakes import Mistake, Mistakes
-from pages.exchange.progress import Progress
+from pages.progress import Progress
 
 __all__ = ["Node", "Value", "read_source"]
 

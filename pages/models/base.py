@@ -2,16 +2,17 @@
 
 from datetime import date
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -19,19 +20,33 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
-from wagtail.documents import get_document_model_string
-from wagtail.models import Orderable, Page, PageViewRestriction, TranslatableMixin
+from wagtail.models import Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
+from cms.alternatives import url_instead
+from cms.languages import language_of_path
 from cms.models import SiteSettings
 from cms.streams import OpenStreamField
 from pages.blocks import BodyStream
-from pages.forms import ContentPageForm
+from pages.forms import REVIEW_PANEL, ContentPageForm
+from pages.models.attached import ChangeNote, PageDocument
 from pages.models.directory import Contact
+from pages.pictures import refusals_of_pictures
 from pages.publication import note_publication
 from pages.references import References, load_references
+from pages.restrictions import restrictions_on
+from pages.translation.marking import (
+    mark_children,
+    mark_page,
+    mark_texts,
+    mark_whole,
+)
+from pages.translation.permissions import TreePermissionTester
+from pages.translation.versions import TranslationStatus, status_of
+from pages.translations_panel import TranslationsPanel
 
-__all__ = ["ChangeNote", "ContentPage", "PageContact", "PageDocument", "page_tabs"]
+__all__ = ["ContentPage", "page_tabs"]
 
 
 class ContentPage(Page):
@@ -55,8 +70,30 @@ class ContentPage(Page):
     )
     content_updated_at = models.DateTimeField(null=True, editable=False)
     update_pending = models.BooleanField(default=False, editable=False)
+    text_version = models.PositiveIntegerField(default=0, editable=False)
+    """How often an original was published with a change worth a date.
+
+    Of a translation: the version of the original that it reflects completely, 0 as long
+    as it never did. It is behind if that number is smaller than the original's.
+    """
+    text_version_at = models.DateTimeField(null=True, editable=False)
+    """When that version was published."""
+    is_withdrawn = models.BooleanField(default=False, editable=False)
+    """Whether a translation is offline only because its original is."""
+    # The fields of TranslatedTexts, where they are explained. (django-stubs takes a
+    # page for a model only if one of its bases is typed, and then lacks Wagtail's.)
+    text_origins = models.JSONField(default=dict, editable=False)
+    own_forms = models.JSONField(default=dict, editable=False)
+
+    # Facts, which are the same in every language. A translation has its own address.
+    override_translatable_fields = [
+        SynchronizedField("slug"),
+        SynchronizedField("expire_at", overridable=False),
+    ]
 
     base_form_class = ContentPageForm
+
+    ages = True  # Somebody has to look again some day: see pages.reviews.
 
     search_fields = [
         *Page.search_fields,
@@ -74,6 +111,8 @@ class ContentPage(Page):
             [FieldPanel("original_published_on"), FieldPanel("minor_change")],
             heading=_("Dates"),
         ),
+        REVIEW_PANEL,
+        TranslationsPanel(heading=_("Translations")),
         InlinePanel(
             "change_notes",
             heading=_("Public change notes"),
@@ -84,6 +123,12 @@ class ContentPage(Page):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_original(self) -> bool:
+        """Whether it is written in the source language."""
+        code: str = self.locale.language_code
+        return code == settings.LANGUAGE_CODE
 
     @property
     def published_on(self) -> date | None:
@@ -104,13 +149,10 @@ class ContentPage(Page):
     way_here: tuple[Page, ...] = ()
 
     def get_view_restrictions(self) -> Any:
-        """Ask once. Wagtail reads the pages above first, for aliases among them."""
-        way = (*self.way_here, self)
-        if len(way) == 1 or any(page.alias_of_id for page in way):
-            return super().get_view_restrictions()
-        step = Page.steplen
-        paths = [self.path[:end] for end in range(step, len(self.path) + 1, step)]
-        return PageViewRestriction.objects.filter(page__path__in=paths)
+        """Ask once, and keep the answer for whoever shows the page."""
+        found = restrictions_on(self, self.way_here)
+        self._restrictions = super().get_view_restrictions() if found is None else found
+        return self._restrictions
 
     @cached_property
     def trail(self) -> list[Page]:
@@ -132,13 +174,34 @@ class ContentPage(Page):
         return [link.contact for link in links]
 
     @cached_property
-    def documents(self) -> list["PageDocument"]:
-        return list(self.page_documents.select_related("document"))
+    def chosen_documents(self) -> list[PageDocument]:
+        return list(self.page_documents.select_related("document__variant_of"))
+
+    @cached_property
+    def documents(self) -> list[PageDocument]:
+        """The page's documents, each in the page's language if there is such a file."""
+        found = self.references.document
+        links = [link for link in self.chosen_documents if link.document_id in found]
+        for link in links:
+            link.document = found[link.document_id]
+        return links
 
     @cached_property
     def references(self) -> References:
         """What the texts and streams of this page refer to, looked up at once."""
-        return load_references(self)
+        chosen = [link.document for link in self.chosen_documents if link.document_id]
+        return load_references(self, documents=chosen)
+
+    @cached_property
+    def translation_status(self) -> TranslationStatus | None:
+        """How this translation stands to its original; None for an original.
+
+        For those who read the page in its own language: then it costs an original no
+        query, and a translation one, once it is known what the page shows.
+        """
+        if get_language() == settings.LANGUAGE_CODE:
+            return None
+        return status_of(self, self.shown_snippets)
 
     @property
     def logos(self) -> list[Any]:
@@ -154,26 +217,51 @@ class ContentPage(Page):
         if site_logo := SiteSettings.for_request(request).logo:
             shown.append(site_logo)
         prefetch_related_objects(shown, "renditions")
+        self.mark_foreign_words()
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context
+
+    @property
+    def shown_snippets(self) -> list[Any]:
+        """What of the directory this page shows words of."""
+        fundings = self.project.fundings if self.project else []
+        return [*self.contacts, *fundings]
+
+    def mark_foreign_words(self) -> None:
+        """Mark what this page will show in the source language of its original."""
+        mark_page(self)
+        for page in self.trail:
+            mark_texts(page)
+        mark_children(self, "page_documents", self.documents)
+        mark_children(self, "change_notes", self.changes)
+        for snippet in self.shown_snippets:
+            if snippet.locale_id == self.locale_id:
+                mark_texts(snippet)
+            else:
+                mark_whole(snippet)
 
     def serve(
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> HttpResponse:
-        """Answer at the page's own address only.
+        """Answer below the prefix of the page's own language only.
 
         While a language has no home page, Wagtail would show the pages of the source
-        language under its prefix, as if they were translated.
+        language under its prefix, as if they were translated. For what it does not
+        find there is ``cms.fallback``.
         """
-        own_address = self.get_url(request) or ""
-        if not request.path.startswith(unquote(urlsplit(own_address).path)):
-            return redirect(own_address)
+        own_path = urlsplit(self.get_url(request) or request.path).path
+        wanted = language_of_path(request.path)
+        if wanted != language_of_path(own_path):
+            return redirect(url_instead(self, wanted, request))
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response
 
     @cached_property
-    def changes(self) -> list["ChangeNote"]:
+    def changes(self) -> list[ChangeNote]:
         return sorted(self.change_notes.all(), key=lambda note: note.date, reverse=True)
+
+    def permissions_for_user(self, user: Any) -> TreePermissionTester:
+        return TreePermissionTester(user, self)
 
     def publication_errors(self) -> dict[str, str]:
         """Return why this page cannot be published yet: a sentence by field name.
@@ -181,7 +269,7 @@ class ContentPage(Page):
         Asked before publishing and submitting, by forms, bulk actions and imports; a
         draft can be saved all the same.
         """
-        return {}
+        return refusals_of_pictures(self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not kwargs.get("update_fields"):
@@ -197,65 +285,13 @@ def is_project(page: Page) -> bool:
     return isinstance(page, ProjectPage)
 
 
-def page_tabs(*content: Any) -> TabbedInterface:
+def page_tabs(*content: Any, promoting: tuple[Any, ...] = ()) -> TabbedInterface:
     """Return the tabs of a page's form: its content, then what surrounds it."""
     return TabbedInterface(
         [
             ObjectList(content, heading=_("Content")),
             ObjectList(ContentPage.publication_panels, heading=_("Dates and changes")),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList([*Page.promote_panels, *promoting], heading=_("Promote")),
             ObjectList(Page.settings_panels, heading=_("Settings")),
         ]
     )
-
-
-class PageContact(TranslatableMixin, Orderable):
-    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="page_contacts")
-    contact = models.ForeignKey(
-        Contact,
-        on_delete=models.CASCADE,
-        related_name="+",
-        verbose_name=_("contact"),
-    )
-
-    panels = [FieldPanel("contact")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("contact of a page")
-
-
-class PageDocument(TranslatableMixin, Orderable):
-    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="page_documents")
-    document = models.ForeignKey(
-        get_document_model_string(),
-        on_delete=models.CASCADE,
-        related_name="+",
-        verbose_name=_("document"),
-    )
-    title = models.CharField(
-        _("title"),
-        max_length=255,
-        blank=True,
-        help_text=_(
-            "The document's own title if left empty. Type, size and pages "
-            "are added automatically."
-        ),
-    )
-
-    panels = [FieldPanel("document"), FieldPanel("title")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("document of a page")
-
-
-class ChangeNote(TranslatableMixin, Orderable):
-    """What changed on a page, in public words."""
-
-    page = ParentalKey(Page, on_delete=models.CASCADE, related_name="change_notes")
-    date = models.DateField(_("date"), default=timezone.localdate)
-    text = models.CharField(_("what changed"), max_length=255)
-
-    panels = [FieldPanel("date"), FieldPanel("text")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("change note")

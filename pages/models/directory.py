@@ -1,6 +1,7 @@
 """The directory: people, organisations, venues and funds that many pages refer to.
 
-Each is kept once per language. One that is in use cannot be deleted.
+Each is kept once per language; names are the same in all of them until a translator
+gives one another form. One that is in use cannot be deleted.
 """
 
 from django.core.exceptions import ValidationError
@@ -11,11 +12,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from pages.models.translated import TranslatedTexts
 
 __all__ = ["Contact", "Funding", "Organisation", "Venue"]
 
 
-class Organisation(TranslatableMixin, index.Indexed, models.Model):
+class Organisation(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=255)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
     url = models.URLField(_("website"), blank=True)
@@ -28,6 +32,10 @@ class Organisation(TranslatableMixin, index.Indexed, models.Model):
         verbose_name=_("logo"),
     )
 
+    override_translatable_fields = [
+        SynchronizedField("name"),
+        SynchronizedField("short_name"),
+    ]
     panels = [
         FieldPanel("name"),
         FieldPanel("short_name"),
@@ -45,7 +53,7 @@ class Organisation(TranslatableMixin, index.Indexed, models.Model):
         return self.name
 
 
-class Contact(TranslatableMixin, index.Indexed, models.Model):
+class Contact(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
     """A person, or an office, to turn to."""
 
     name = models.CharField(_("name"), max_length=255)
@@ -66,6 +74,10 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
 
+    override_translatable_fields = [
+        SynchronizedField("name"),
+        SynchronizedField("phone", overridable=False),
+    ]
     panels = [
         FieldPanel("name"),
         FieldPanel("role"),
@@ -83,7 +95,7 @@ class Contact(TranslatableMixin, index.Indexed, models.Model):
         return self.name
 
 
-class Venue(TranslatableMixin, index.Indexed, models.Model):
+class Venue(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
     """A place where people meet, and how they get in."""
 
     class WheelchairAccess(models.TextChoices):
@@ -119,6 +131,12 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
         _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True
     )
 
+    override_translatable_fields = [
+        SynchronizedField("name"),
+        SynchronizedField("city"),
+        SynchronizedField("street", overridable=False),
+        SynchronizedField("postal_code", overridable=False),
+    ]
     panels = [
         FieldPanel("name"),
         FieldPanel("street"),
@@ -162,8 +180,12 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
     @property
     def address(self) -> str:
         """Street, town and country in one line, without the venue's name."""
+        return ", ".join(self.address_parts)
+
+    @property
+    def address_parts(self) -> list[str]:
         parts = (self.street, self.locality, self.country)
-        return ", ".join(part for part in parts if part)
+        return [part for part in parts if part]
 
     @property
     def map_url(self) -> str:
@@ -176,7 +198,7 @@ class Venue(TranslatableMixin, index.Indexed, models.Model):
         )
 
 
-class Funding(TranslatableMixin, index.Indexed, models.Model):
+class Funding(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
     """A grant, and the words the funder obliges its projects to print."""
 
     programme = models.CharField(_("funding programme"), max_length=255)
@@ -196,6 +218,11 @@ class Funding(TranslatableMixin, index.Indexed, models.Model):
     )
     url = models.URLField(_("website"), blank=True)
 
+    override_translatable_fields = [
+        SynchronizedField("programme"),
+        SynchronizedField("funder"),
+        SynchronizedField("grant_number", overridable=False),
+    ]
     panels = [
         FieldPanel("programme"),
         FieldPanel("funder"),

@@ -9,10 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from cms.fields import LanguageTextField, in_language
+from cms.fields import AddressField, LanguageTextField, in_language, marked_in_language
 from cms.languages import language_choices
 
 __all__ = ["Rendition", "SiteDocument", "SiteImage"]
+
+
+def folder_of_file(document: "SiteDocument", filename: str) -> str:
+    """Return where a document's file is stored: in a folder named after its content.
+
+    A new file can have the name of the one it replaces, and with it the same address,
+    while both are there; and a copy that lies there from before is found again.
+    """
+    return f"documents/{document.file_hash[:8] or 'new'}/{filename}"
 
 
 class SiteDocument(AbstractDocument):
@@ -23,6 +32,7 @@ class SiteDocument(AbstractDocument):
         YES = "yes", _("accessible")
         NO = "no", _("not accessible")
 
+    file = models.FileField(_("file"), upload_to=folder_of_file)
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     language = models.CharField(
         _("language of the file"), max_length=12, blank=True, choices=language_choices
@@ -48,7 +58,13 @@ class SiteDocument(AbstractDocument):
         blank=True,
         choices=Accessibility,
         default=Accessibility.UNKNOWN,
+        help_text=_(
+            "What a person found who has tested the file. The automatic check of PDF "
+            "files finds obstacles, but cannot find that there are none."
+        ),
     )
+    pdf_check = models.JSONField(null=True, editable=False)
+    """What ``pages.pdf`` found in a PDF, and the hash of the file it found it in."""
 
     admin_form_fields = (
         *Document.admin_form_fields,
@@ -61,6 +77,13 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Say nothing of the file: pages.uploads has, before it was stored.
+
+        Wagtail would refuse to change the title of one whose type is not allowed any
+        more, and complain a second time of one that a form has refused.
+        """
 
     def save(self, *args: object, **kwargs: object) -> None:
         if self.file and self.file_size is None:
@@ -88,7 +111,7 @@ class SiteImage(AbstractImage):
         blank=True,
         help_text=_("For example “CC BY 4.0”."),
     )
-    licence_url = models.URLField(_("address of the licence"), blank=True)
+    licence_url = AddressField(_("address of the licence"), blank=True)
 
     admin_form_fields = (
         *(name for name in Image.admin_form_fields if name != "description"),
@@ -112,6 +135,11 @@ class SiteImage(AbstractImage):
     def default_alt_text(self) -> str:
         """The alternative text in the active language, else in the source language."""
         return in_language(self.alt_texts)
+
+    @property
+    def alt_text(self) -> str:
+        """The same for visitors; one in the source language is marked as foreign."""
+        return marked_in_language(self.alt_texts)
 
 
 class Rendition(AbstractRendition):

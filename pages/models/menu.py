@@ -17,6 +17,12 @@ class Menu(TranslatableMixin, ClusterableModel):
         FOOTER = "footer", _("footer")
 
     place = models.CharField(_("place"), max_length=6, choices=Place)
+    # As in ContentPage, not from TranslatedTexts.
+    text_origins = models.JSONField(default=dict, editable=False)
+    own_forms = models.JSONField(default=dict, editable=False)
+
+    stands_alone = True
+    """Visitors see it without a page that refers to it: translators have to begin."""
 
     panels = [
         FieldPanel("place"),

@@ -15,6 +15,8 @@ from wagtail.query import PageQuerySet
 
 from cms.visibility import public
 from pages.models.base import ContentPage, page_tabs
+from pages.translation.listed import with_origins
+from pages.translation.marking import mark_texts
 
 __all__ = ["NewsIndexPage", "NewsPage"]
 
@@ -65,6 +67,7 @@ class NewsQuerySet(PageQuerySet):
 
 
 class NewsPage(ContentPage):
+    ages = False  # It tells of one day.
     image = models.ForeignKey(
         get_image_model_string(),
         null=True,
@@ -111,4 +114,5 @@ class NewsPage(ContentPage):
         versions = Page.objects.filter(
             translation_key=self.about.translation_key, locale=self.locale_id
         )
-        return public(versions, within=self).first()
+        subject = public(with_origins(versions), within=self).first()
+        return subject and mark_texts(subject)

@@ -12,7 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
+from cms.foreign import ForeignText, language_of
 from pages.blocks import TEXT_FEATURES
 from pages.models.base import ContentPage, page_tabs
 from pages.models.directory import Funding, Organisation
@@ -38,6 +40,10 @@ class ProjectPage(ContentPage):
         help_text=_("A finished project keeps its pages. A banner says when it ended."),
     )
 
+    override_translatable_fields = [
+        *ContentPage.override_translatable_fields,
+        SynchronizedField("acronym"),
+    ]
     parent_page_types = [settings.HOME_PAGE_MODEL]
     search_fields = [
         *ContentPage.search_fields,
@@ -94,7 +100,9 @@ class ProjectPage(ContentPage):
         """The title led by the acronym, unless it names it anyway."""
         if not self.acronym or self.acronym in self.title:
             return self.title
-        return f"{self.acronym}: {self.title}"
+        title = f"{self.acronym}: {self.title}"
+        code = language_of(self.title)
+        return ForeignText(title, code) if code else title
 
     @cached_property
     def organisations(self) -> list["ProjectOrganisation"]:

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 
 from pages.models.base import ContentPage, page_tabs
+from pages.translation.marking import mark_children, mark_texts
 
 __all__ = ["PlannedWorkshop", "SeriesEntry", "SeriesPage"]
 
@@ -49,17 +50,24 @@ class SeriesPage(ContentPage):
         from pages.models.workshop import WorkshopPage  # whose parent this is
 
         found = WorkshopPage.objects.child_of(self).listed(within=self)
-        pages = [page for page in found if page != self.shown_on]
+        pages = [mark_texts(page) for page in found if page != self.shown_on]
         if self.shown_on:
             pages.append(self.shown_on)
+        planned_workshops = list(self.planned_workshops.all())
+        mark_children(self, "planned_workshops", planned_workshops)
         entries = [SeriesEntry(page.number, page.title, page) for page in pages]
         taken = {entry.number for entry in entries}
         entries += [
             SeriesEntry(planned.number, planned.title)
-            for planned in self.planned_workshops.all()
+            for planned in planned_workshops
             if planned.number not in taken
         ]
         return sorted(entries, key=SeriesEntry.order)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a workshop of the series is still to come, or only announced."""
+        return any(not (entry.page and entry.page.is_past) for entry in self.entries)
 
     @property
     def size(self) -> int:

@@ -1,6 +1,7 @@
 """A workshop: when, where, what happens, and afterwards what came of it."""
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -10,22 +11,23 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from cms.streams import OpenStreamField
 from cms.visibility import public
 from pages.agenda import AgendaWarning, Programme, build_programme, find_warnings
 from pages.blocks import TEXT_FEATURES, AgendaStream, BodyStream
 from pages.blocks.agenda import agenda_items
-from pages.models.base import ContentPage, page_tabs
+from pages.models.base import ContentPage
 from pages.models.directory import Venue
 from pages.models.series import SeriesPage
-from pages.programme_panel import ProgrammeWarningsPanel
+from pages.models.short_link import ShortLink
+from pages.models.workshop_tabs import WORKSHOP_TABS
 from pages.time_zones import default_time_zone, validate_time_zone
 from pages.workshop_form import WorkshopPageForm
 
@@ -61,6 +63,7 @@ class WorkshopPage(ContentPage):
         PLANNED = "planned", _("planned")
         CANCELLED = "cancelled", _("cancelled")
         POSTPONED = "postponed", _("postponed")
+        RESCHEDULED = "rescheduled", _("new date")
         MOVED_ONLINE = "moved_online", _("moved online")
 
     number = models.PositiveSmallIntegerField(
@@ -134,12 +137,17 @@ class WorkshopPage(ContentPage):
         help_text=_("For example “free of charge”."),
     )
 
+    override_translatable_fields = [
+        *ContentPage.override_translatable_fields,
+        SynchronizedField("time_zone", overridable=False),
+    ]
     parent_page_types = [
         "pages.SeriesPage",
         "pages.ProjectPage",
         settings.HOME_PAGE_MODEL,
     ]
     base_form_class = WorkshopPageForm
+    ages = False  # It tells of one day.
     objects = PageManager.from_queryset(WorkshopQuerySet)()
     search_fields = [
         *ContentPage.search_fields,
@@ -149,45 +157,7 @@ class WorkshopPage(ContentPage):
         index.SearchField("report"),
     ]
 
-    edit_handler = page_tabs(
-        *Page.content_panels,
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-                FieldRowPanel([FieldPanel("time_zone"), FieldPanel("number")]),
-            ],
-            heading=_("When"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("attendance"), FieldPanel("venue"), FieldPanel("online_url")],
-            heading=_("Where"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("status"), FieldPanel("status_note")], heading=_("Status")
-        ),
-        FieldPanel("lead"),
-        FieldPanel("intro"),
-        FieldPanel("report", classname="collapsed"),
-        MultiFieldPanel(
-            [FieldPanel("flyer"), ProgrammeWarningsPanel(), FieldPanel("agenda")],
-            heading=_("Programme"),
-        ),
-        FieldPanel("information"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [FieldPanel("registration_url"), FieldPanel("registration_email")]
-                ),
-                FieldRowPanel(
-                    [FieldPanel("registration_deadline"), FieldPanel("places")]
-                ),
-                FieldRowPanel([FieldPanel("price"), FieldPanel("spoken_languages")]),
-            ],
-            heading=_("Registration"),
-        ),
-        *ContentPage.closing_panels,
-        FieldPanel("body"),
-    )
+    edit_handler = WORKSHOP_TABS
 
     class Meta:
         verbose_name = _("workshop page")
@@ -224,8 +194,8 @@ class WorkshopPage(ContentPage):
     @property
     def takes_place(self) -> bool:
         """Whether people can still plan to take part on the date given."""
-        taking_place = (self.Status.PLANNED, self.Status.MOVED_ONLINE)
-        return self.status in taking_place and not self.is_past
+        is_off = self.status in {self.Status.CANCELLED, self.Status.POSTPONED}
+        return not is_off and not self.is_past
 
     @property
     def is_as_planned(self) -> bool:
@@ -269,6 +239,17 @@ class WorkshopPage(ContentPage):
             parent.shown_on = self
             return parent
         return None
+
+    @cached_property
+    def short_link(self) -> ShortLink | None:
+        """The permanent short address, the same in all languages; a draft has one."""
+        return ShortLink.objects.filter(
+            kind=ShortLink.Kind.WORKSHOP, key=self.translation_key
+        ).first()
+
+    @property
+    def shown_snippets(self) -> list[Any]:
+        return [*super().shown_snippets, *([self.venue] if self.venue else [])]
 
     @cached_property
     def programme(self) -> Programme:

@@ -13,7 +13,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-__all__ = ["clock", "day", "day_with_weekday", "span", "zone_name"]
+__all__ = [
+    "clock",
+    "clock_in_words",
+    "day",
+    "day_in_words",
+    "day_with_weekday",
+    "moment",
+    "span",
+    "zone_name",
+]
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def day(value: date | None) -> SafeString:
@@ -32,6 +43,15 @@ def day_with_weekday(value: date | None) -> SafeString:
 def clock(value: time | datetime | None) -> SafeString:
     """Return "11:00", in English "11:00 am"; nothing without a time."""
     return time_element(value, clock_in_words(value)) if value else SafeString()
+
+
+def moment(value: datetime | None) -> SafeString:
+    """Return "22. Februar 2018, 11:00 Uhr"; nothing without a moment."""
+    if value is None:
+        return SafeString()
+    return format_html(
+        gettext("{day}, {start}"), day=day(value.date()), start=clock(value)
+    )
 
 
 def span(starts_at: datetime | None, ends_at: datetime | None) -> SafeString:
@@ -75,18 +95,28 @@ def zone_name(moment: datetime) -> str:
 
 
 def day_in_words(value: date) -> str:
+    """Return what ``day`` does, as plain text."""
     return date_format(value, pgettext("date, in Django's letters", "j F Y"))
 
 
 def clock_in_words(value: time | datetime) -> str:
+    """Return what ``clock`` does, as plain text."""
     # Lower case, because Django writes either "AM" or "a.m.".
     pattern = pgettext("time of day, in Django's letters", "g:i A")
     return time_format(value, pattern).lower()
 
 
 def time_element(value: date | time, words: str) -> SafeString:
-    """Return the words in an element that tells programs the same."""
+    """Return the words in an element that tells programs the same.
+
+    A line may end after the weekday, but not within "22. Februar 2018" or "11:00 am".
+    """
     precision = {} if type(value) is date else {"timespec": "minutes"}
+    weekday, comma, rest = words.rpartition(", ")
     return format_html(
-        '<time datetime="{}">{}</time>', value.isoformat(**precision), words
+        '<time datetime="{}">{}{}{}</time>',
+        value.isoformat(**precision),
+        weekday,
+        comma,
+        rest.replace(" ", NO_BREAK_SPACE),
     )

@@ -2,11 +2,13 @@
 
 import re
 
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
+from cms.templatetags.languages import hreflang
 from pages.references import References, stored_target
 from pages.rendering.files import document_link
 
@@ -15,7 +17,9 @@ __all__ = ["rich_text"]
 LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 
 
-def rich_text(source: str, references: References) -> SafeString:
+def rich_text(
+    source: str, references: References, request: HttpRequest | None = None
+) -> SafeString:
     """Return stored rich text as visitors get it.
 
     A link to a file says what it opens: "Flyer (PDF, 1,33 MB, 4 Seiten)". A link whose
@@ -30,12 +34,14 @@ def rich_text(source: str, references: References) -> SafeString:
             return document_link(document, words) if document else words
         if kind == "page":
             page = references.page.get(pk)
-            return page_link(page, words) if page else words
+            return page_link(page, words, request) if page else words
         return match[0]
 
     # Wagtail resolves what is left: embedded objects and links of plugins.
     return mark_safe(expand_db_html(LINK.sub(resolved, source)))  # noqa: S308 (as above)
 
 
-def page_link(page: Page, words: SafeString) -> SafeString:
-    return format_html('<a href="{}">{}</a>', page.url or "", words)
+def page_link(page: Page, words: SafeString, request: HttpRequest | None) -> SafeString:
+    """Return a link that stays on the host that was asked, if the page is there."""
+    url = page.get_url(request) or ""
+    return format_html('<a href="{}"{}>{}</a>', url, hreflang(page), words)

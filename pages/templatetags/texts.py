@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from pages.references import references_in
@@ -16,13 +17,26 @@ def rich_text(context: template.Context, value: Any) -> SafeString:
     """Write rich text; its links are looked up for all texts of the page at once."""
     source = str(getattr(value, "source", value) or "")
     known = getattr(context.get("page"), "references", None)
-    return links.rich_text(source, known or references_in(source))
+    request = context.get("request")
+    return links.rich_text(source, known or references_in(source), request)
 
 
 @register.simple_tag
 def document_link(document: Any, words: str = "") -> SafeString:
     """Write a link to a document with its type, size and pages."""
     return files.document_link(document, words)
+
+
+@register.simple_tag
+def document_note(document: Any, words: str = "") -> SafeString:
+    """Write how accessible a file is, if the settings ask for it."""
+    return files.document_note(document, words)
+
+
+@register.filter
+def mail_address(address: str) -> SafeString:
+    """Write an address of e-mail, which may go on in a new line after the "@"."""
+    return format_html("{}{}<wbr>{}", *address.rpartition("@"))
 
 
 @register.filter

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate, localtime
 
 from pages.rendering import dates
 
@@ -18,6 +19,18 @@ def day(value: date | None) -> SafeString:
 @register.filter
 def day_with_weekday(value: date | None) -> SafeString:
     return dates.day_with_weekday(value)
+
+
+@register.filter
+def local_day(value: datetime | None) -> SafeString:
+    """Write the day of a moment on the clocks of the site."""
+    return dates.day(value and localdate(value))
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString:
+    """Write day and time of a moment on the clocks of the site."""
+    return dates.moment(value and localtime(value))
 
 
 @register.filter

@@ -14,7 +14,8 @@ __all__ = ["Command"]
 class Command(BaseCommand):
     help = (
         "Creates the groups with their permissions and the moderation of pages. "
-        "Adds what is missing and takes nothing away; run it at every deployment."
+        "Adds what is missing; run it at every deployment. It takes nothing away but "
+        "publishing by translators, if TRANSLATORS_PUBLISH is false."
     )
 
     @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from pages.exchange.exporter import CONTENT_FILE, export_content
-from pages.exchange.progress import Progress
+from pages.progress import Progress
 
 __all__ = ["Command"]
 

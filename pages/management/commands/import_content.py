@@ -3,7 +3,7 @@
 import json
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from pages.exchange.importer import ImportReport, import_content
 from pages.exchange.mistakes import ContentRefused
-from pages.exchange.progress import Progress
+from pages.progress import Progress
 
 __all__ = ["Command"]
 
@@ -32,6 +32,11 @@ class Command(BaseCommand):
             "--check", action="store_true", help=_("only look for mistakes")
         )
         parser.add_argument(
+            "--link",
+            action="store_true",
+            help=_("let pages in other languages follow their originals from now on"),
+        )
+        parser.add_argument(
             "--schema",
             action="store_true",
             help=_("print the JSON Schema of content files, and do nothing else"),
@@ -43,13 +48,16 @@ class Command(BaseCommand):
             return
         if not files:
             raise CommandError(_("Which files? Name at least one."))
-        output = cast("TextIO", self.stdout) if options["verbosity"] else None
-        progress = Progress(output)
+        progress = Progress(self.stdout if options["verbosity"] else None)
         try:
-            report = import_content(files, progress, check=options["check"])
+            report = import_content(
+                files, progress, check=options["check"], link=options["link"]
+            )
         except ContentRefused as refused:
             self.refuse(refused)
         else:
+            for note in report.notes:
+                self.stderr.write(note, self.style.WARNING)
             if options["verbosity"]:
                 self.say(report, only_checked=options["check"])
 

@@ -1,0 +1,1 @@
+"""What the admin's first page says of workshops, drafts in review and programmes."""
