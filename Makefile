@@ -29,9 +29,9 @@ format: ## bring the Python code into the common form
 messages: ## collect the texts to translate, compile the translations
 	@deploy/messages.sh
 
-lock: ## pin requirements*.txt again (LOCK_OPTIONS=--upgrade for newer versions)
+lock: ## pin requirements*.txt and the tools of Node again (LOCK_OPTIONS=--upgrade for newer versions)
 	@deploy/environment.sh dev
 	@deploy/lock.sh $(LOCK_OPTIONS)
 
 clean: ## remove what was installed and cached; var/ with the data stays
-	rm -rf .venv .venv-next .venv.lock .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-next .venv.lock tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

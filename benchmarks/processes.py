@@ -17,7 +17,7 @@ from benchmarks.databases import EMPTY, Databases, throw_away_databases
 from benchmarks.progress import Progress
 from benchmarks.worker import serve
 
-__all__ = ["Site", "running_sites"]
+__all__ = ["Site", "environment", "migrate", "running_sites"]
 
 
 class Site:

@@ -6,7 +6,7 @@ from itertools import chain
 from statistics import median
 from typing import Any
 
-__all__ = ["MOST_QUERIES", "Measurement", "complaints", "table"]
+__all__ = ["MOST_QUERIES", "Measurement", "complaints", "markdown", "table"]
 
 MOST_QUERIES = 25
 
@@ -69,7 +69,12 @@ def table(measurements: list[Measurement]) -> str:
         "page", "workshops", "queries", "empty caches", "first of a process",
         "ms", "to smallest", "to floor", "kB",
     )  # fmt: skip
-    rows = [head, *map(cells, measurements)]
+    return markdown([head, *map(cells, measurements)])
+
+
+def markdown(rows: list[tuple[str, ...]]) -> str:
+    """Return rows as a Markdown table, aligned for those who read it as text."""
+    head = rows[0]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     lines = ["| " + " | ".join(align(row, widths)) + " |" for row in rows]
     rule = [":" + "-" * (widths[0] - 1), *("-" * (w - 1) + ":" for w in widths[1:])]

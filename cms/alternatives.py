@@ -1,10 +1,12 @@
 """The same content in the other languages, for the header and for search engines."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
@@ -19,9 +21,18 @@ from wagtail.models import Page
 from cms.languages import language_codes
 from cms.visibility import public
 
-__all__ = ["Alternative", "alternatives"]
+__all__ = [
+    "Alternative",
+    "MissingVersion",
+    "alternatives",
+    "default_url",
+    "missing_version",
+    "url_instead",
+]
 
 HOME_DEPTH = 2  # Wagtail's invisible root is 1.
+WANTED = "from"
+"""Query parameter: the language in which a visitor was looking for the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +42,51 @@ class Alternative:
     code: str
     url: str
     is_translation: bool
+    full_url: str = ""
+    """With scheme and host, for search engines; known of versions of a page only.
+
+    Where two sites show the same pages it is that of the default site, so that search
+    engines find each page once.
+    """
 
     @property
     def name(self) -> str:
         """The language in its own words: "English", "Deutsch"."""
-        own_name: str = get_language_info(self.code)["name_local"].capitalize()
-        return own_name
+        return own_name(self.code)
 
     @property
     def home_page(self) -> str:
         """What to call its home page, in that language."""
         with override(self.code):
             return gettext("Home page in %(language)s") % {"language": self.name}
+
+
+@dataclass(frozen=True, slots=True)
+class MissingVersion:
+    """A language a visitor wanted, and in which the page shown does not exist yet."""
+
+    code: str
+
+    @property
+    def here(self) -> str:
+        """A sentence about it in the language of the page shown."""
+        return gettext("This page is not available in %(language)s yet.") % {
+            "language": language_name(self.code)
+        }
+
+    @property
+    def there(self) -> str:
+        """The same in the language the visitor wanted, with what is shown instead."""
+        shown = get_language()
+        with override(self.code):
+            sentence = gettext(
+                "This page is not available in %(language)s yet. You see it in "
+                "%(shown)s."
+            )
+            return sentence % {
+                "language": language_name(self.code),
+                "shown": language_name(shown or settings.LANGUAGE_CODE),
+            }
 
 
 def alternatives(request: HttpRequest, page: Page | None) -> list[Alternative]:
@@ -65,6 +109,38 @@ def alternatives(request: HttpRequest, page: Page | None) -> list[Alternative]:
     ]
 
 
+def missing_version(
+    request: HttpRequest, languages: Sequence[Alternative]
+) -> MissingVersion | None:
+    """Return what an address says that was made by :func:`url_instead`.
+
+    Nothing else of the address is shown, and nothing at all once there is a version.
+    """
+    code = request.GET.get(WANTED)
+    if code not in language_codes() or code == get_language():
+        return None
+    if any(one.code == code and one.is_translation for one in languages):
+        return None
+    return MissingVersion(code)
+
+
+def url_instead(page: Page, wanted: str, request: HttpRequest) -> str:
+    """Return the address of a page for somebody who wanted it in another language."""
+    return f"{page.get_url(request)}?{urlencode({WANTED: wanted})}"
+
+
+def default_url(page: Page, languages: Sequence[Alternative]) -> str:
+    """Return where readers of any other language go: the version of the source one."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return page.get_full_url() or ""
+    versions = (
+        one.full_url
+        for one in languages
+        if one.is_translation and one.code == settings.LANGUAGE_CODE
+    )
+    return next(versions, "")
+
+
 def of_page(
     page: Page, codes: list[str], request: HttpRequest
 ) -> Iterator[Alternative]:
@@ -73,21 +149,34 @@ def of_page(
             Q(translation_key=page.translation_key) | Q(depth=HOME_DEPTH)
         )
     )
-    by_key: dict[Any, dict[str, str]] = defaultdict(dict)
+    by_key: dict[Any, dict[str, Page]] = defaultdict(dict)
     home_key = None
     for version in found.select_related("locale"):
-        url = version.get_url(request)
-        by_key[version.translation_key][version.locale.language_code] = url
+        by_key[version.translation_key][version.locale.language_code] = version
         if version.depth == HOME_DEPTH and page.path.startswith(version.path):
             home_key = version.translation_key
     for code in codes:
-        if url := by_key[page.translation_key].get(code):
-            yield Alternative(code, url, is_translation=True)
-        elif url := by_key[home_key].get(code):
-            yield Alternative(code, url, is_translation=False)
+        if home_key and code not in by_key[home_key]:
+            continue  # Without a home page no address of the language leads anywhere.
+        if version := by_key[page.translation_key].get(code):
+            url = version.get_url(request)
+            full_url = version.get_full_url()
+            yield Alternative(code, url, is_translation=True, full_url=full_url)
+        elif version := by_key[home_key].get(code):
+            yield Alternative(code, version.get_url(request), is_translation=False)
 
 
 def home_url(code: str) -> str:
     """Return the address of a language's home page."""
     with override(code):
         return reverse("wagtail_serve", args=[""])
+
+
+def own_name(code: str) -> str:
+    name: str = get_language_info(code)["name_local"].capitalize()
+    return name
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in the active one: "German", "Deutsch"."""
+    return str(get_language_info(code)["name_translated"])

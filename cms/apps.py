@@ -14,6 +14,10 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from cms import publishing  # listens to models, which must be loaded first
         from cms.checks import check_plugins
+        from cms.languages import show_missing_words_in_english
+        from cms.redirecting import keeping
 
+        show_missing_words_in_english()
         publishing.connect()
+        keeping.connect()
         register(check_plugins)

@@ -19,11 +19,14 @@ __all__ = ["check_plugins"]
 
 CONTRACT = ("blocks", "endpoints", "urlpatterns")
 RESERVED_ROUTES = (
+    ".well-known/",
     "admin/",
     "api/",
     "documents/",
     "health/",
     "media/",
+    "robots.txt",
+    "sitemap",
     "static/",
 )
 

@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language, override
 
+from cms.foreign import ForeignText
 from cms.languages import language_codes
 
-__all__ = ["LanguageTextField", "in_language"]
+__all__ = ["AddressField", "LanguageTextField", "in_language", "marked_in_language"]
 
 
 def in_language(texts: dict[str, str], language: str | None = None) -> str:
@@ -19,6 +20,14 @@ def in_language(texts: dict[str, str], language: str | None = None) -> str:
     """
     wanted = language or get_language() or settings.LANGUAGE_CODE
     return texts.get(wanted) or texts.get(settings.LANGUAGE_CODE) or ""
+
+
+def marked_in_language(texts: dict[str, str]) -> str:
+    """Return the text in the active language, else that of the source one, marked."""
+    text = in_language(texts)
+    if not text or texts.get(get_language() or settings.LANGUAGE_CODE):
+        return text
+    return ForeignText(text, settings.LANGUAGE_CODE)
 
 
 class LanguageTextWidget(forms.MultiWidget):
@@ -79,3 +88,17 @@ class LanguageTextField(models.JSONField):
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         kwargs.pop("widget", None)
         return super().formfield(**{"form_class": LanguageTextFormField, **kwargs})
+
+
+class AddressField(models.URLField):
+    """A URL; one that is typed without a scheme is taken for https.
+
+    Django's own form field still says http, and warns that it will not for long.
+    """
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs

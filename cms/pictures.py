@@ -6,7 +6,9 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import Filter, Picture
 
-__all__ = ["logo", "picture"]
+from cms.foreign import language_of, plain
+
+__all__ = ["logo", "logo_url", "photo_url", "picture"]
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +24,7 @@ def picture(image: Any, alt: str, *, sizes: str, lazy: bool) -> SafeString:
     ``sizes`` tells how wide it is shown, as in HTML. Nothing is returned if there is
     no image or if its file is missing or broken: the page must not suffer from it.
     """
-    attributes = {"alt": alt, "sizes": sizes, "decoding": "async"}
+    attributes = {**words(alt), "sizes": sizes, "decoding": "async"}
     if lazy:
         attributes["loading"] = "lazy"
     return markup(image, PHOTO, attributes)
@@ -30,18 +32,49 @@ def picture(image: Any, alt: str, *, sizes: str, lazy: bool) -> SafeString:
 
 def logo(image: Any, alt: str) -> SafeString:
     """Return a logo; nothing if there is none or its file is missing or broken."""
-    return markup(image, LOGO, {"alt": alt})
+    return markup(image, LOGO, words(alt))
+
+
+def words(alt: str) -> dict[str, str]:
+    """Return the attributes for an alternative text, which may be a foreign one."""
+    attributes = {"alt": plain(alt)}
+    if code := language_of(alt):
+        attributes["lang"] = code
+    return attributes
+
+
+def logo_url(image: Any) -> str:
+    """Return where the PNG file is that ``logo`` shows; "" where it shows nothing."""
+    return address_of(renditions(image, LOGO), ".png")
+
+
+def photo_url(image: Any) -> str:
+    """Return where the largest JPEG file is that ``picture`` shows; "" for none."""
+    return address_of(renditions(image, PHOTO), ".jpg")
+
+
+def address_of(found: dict[Filter, Any], ending: str) -> str:
+    urls = (each.url for each in found.values() if each.file.name.endswith(ending))
+    return next(urls, "")
 
 
 def markup(image: Any, spec: str, attributes: dict[str, Any]) -> SafeString:
-    if image is None:
+    found = renditions(image, spec)
+    if not found:
         return SafeString()
+    html: SafeString = mark_safe(str(Picture(found, attributes)))  # noqa: S308 (Wagtail's own)
+    return html
+
+
+def renditions(image: Any, spec: str) -> dict[Filter, Any]:
+    """Return the sizes and formats of an image; none without a readable file."""
+    if image is None:
+        return {}
     filters = [Filter(spec=one) for one in Filter.expand_spec(spec.split())]
     try:
-        renditions = image.get_renditions(*filters)
+        found: dict[Filter, Any] = image.get_renditions(*filters)
     # Missing, unreadable or no picture at all; Willow has errors of each kind.
     except (OSError, ValueError, LookupError) as error:
         logger.warning("Image %s is not shown: %s", image.pk, error)
-        return SafeString()
-    html: SafeString = mark_safe(str(Picture(renditions, attributes)))  # noqa: S308 (Wagtail's own)
-    return html
+        return {}
+    return found

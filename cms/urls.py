@@ -3,14 +3,17 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from health_check.views import HealthCheckView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.api import create_api
+from cms.documents import serve_newest
 from cms.plugins import plugins
+from cms.robots import robots_txt, security_txt
+from cms.sitemap import sitemap
 
 HEALTH_CHECKS = (
     "health_check.Database",
@@ -27,8 +30,14 @@ def plugin_addresses() -> list[URLPattern | URLResolver]:
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    # In front of Wagtail's own, which knows a file by its newest name only.
+    re_path(r"^documents/(\d+)/(.*)$", serve_newest, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", create_api().urls),
+    path("robots.txt", robots_txt, name="robots_txt"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap, name="sitemap_part"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("health/", HealthCheckView.as_view(checks=HEALTH_CHECKS)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `make lock`: requirements*.in -> requirements*.txt, pinned, with hashes, for
-# the oldest Python we run on. Versions already pinned stay unless --upgrade.
+# the oldest Python we run on; and tests/node/package-lock.json. Versions already pinned stay unless --upgrade.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,3 +11,4 @@ for name in requirements requirements-dev; do
         "$name.in" --output-file "$name.txt"
     echo "$name.txt: $(grep -c == "$name.txt") packages"
 done
+deploy/node.sh lock

@@ -25,4 +25,16 @@ if [ ! -e var/db.sqlite3 ]; then
 fi
 $manage migrate --no-input
 $manage prepare_demo
-exec $manage runserver "127.0.0.1:$PORT"
+
+# Works on background tasks as long as the server, whose process id is given, runs. Each
+# process is ended by its own id; after Ctrl-C, which reaches both, nothing is left to end.
+work_beside() {
+    trap '' INT
+    $manage db_worker --backend background --no-reload --no-startup-delay &
+    while kill -0 "$1" && kill -0 $!; do sleep 1; done 2>/dev/null
+    kill $! 2>/dev/null || true
+}
+if [ "${TASKS:-database}" = database ]; then
+    work_beside $$ &
+fi
+exec $manage runserver "127.0.0.1:$PORT" # takes the place, and the id, of this script

@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.missing_parts"]
+pytest_plugins = ["tests.missing_parts", "tests.browser.tables"]

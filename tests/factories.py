@@ -44,6 +44,13 @@ def home(**values: Any) -> HomePage:
     return page
 
 
+def home_beside(home: HomePage) -> HomePage:
+    """A German page beside the home page, on which no site begins yet."""
+    root = Page.get_first_root_node()
+    values = {"title": "Nebenan", "slug": "nebenan", "locale": home.locale}
+    return root.add_child(instance=HomePage(**values))
+
+
 def page(kind: type[Page], parent: Page, title: str, **values: Any) -> Any:
     """A live page below another one, in its language."""
     instance = kind(title=title, locale=parent.locale, **values)
@@ -85,6 +92,13 @@ def translated(original: Page, language: str = "en", **values: Any) -> Any:
     copy.save_revision().publish()
     copy.refresh_from_db()
     return copy
+
+
+def published(page: Page) -> Any:
+    """The page, published as editors do."""
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
 
 
 def contact(name: str = "Jo Wallner", **values: Any) -> Contact:

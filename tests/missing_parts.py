@@ -17,6 +17,9 @@ from typing import NamedTuple
 
 import pytest
 
+from pages.handouts.pdf import can_write_pdf
+from tests import node
+
 
 class Part(NamedTuple):
     is_there: Callable[[], bool]
@@ -30,6 +33,8 @@ def _has(*programs: str) -> Callable[[], bool]:
 PARTS = {
     "browser": Part(_has("chromium"), "sudo apt install chromium"),
     "gettext": Part(_has("xgettext", "msgfmt"), "sudo apt install gettext"),
+    "node": Part(node.is_there, "deploy/node.sh, which says what it lacks"),
+    "pango": Part(can_write_pdf, "sudo apt install libpango-1.0-0 libpangoft2-1.0-0"),
     "postgresql": Part(
         lambda: os.environ.get("DATABASE_URL", "").startswith("postgres"),
         "run .ci/run, which brings its own PostgreSQL, or put "

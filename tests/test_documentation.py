@@ -43,7 +43,10 @@ def test_every_error_of_the_plugin_checks_is_explained():
 
 
 def test_every_variable_of_the_settings_is_documented():
-    sources = [ROOT / "cms/settings/base.py", ROOT / "cms/settings/production.py"]
+    sources = [
+        ROOT / f"cms/settings/{name}.py"
+        for name in ("base", "machine_translation", "machines", "production", "uploads")
+    ]
     readers = r"(?:env|required|read_\w+)\(\s*\"([A-Z_]+)\""
     read = {
         name for source in sources for name in re.findall(readers, source.read_text())
@@ -67,3 +70,18 @@ def test_example_of_a_receiver_runs(capsys):
     removed = content_changed.disconnect(names["tell_the_lift"])
 
     assert removed is True
+
+
+def test_example_of_a_translated_page_type_runs():
+    text = (ROOT / "docs/plugins.md").read_text()
+    [code] = [
+        block
+        for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+        if "class VotePage" in block
+    ]
+
+    names = {"__name__": __name__}
+    exec(code, names)  # noqa: S102 (it is ours)
+
+    fields = names["VotePage"].override_translatable_fields
+    assert [field.field_name for field in fields][-2:] == ["place", "code"]

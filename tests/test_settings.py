@@ -7,6 +7,9 @@ import sys
 import pytest
 from django.conf import settings
 
+from cms.settings.uploads import KNOWN_DOCUMENT_TYPES
+from pages.uploads.fields import CONTENT
+
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "cms.settings.production",
     "SECRET_KEY": "k7!pR2#vQ9@xL4$wN8%zT3^mB6&hJ1*cF5(dG0)sA2-eY7_uW4",
@@ -17,11 +20,16 @@ GOOD = {
     "EMAIL_URL": "smtp+tls://user:secret@127.0.0.1:587",
 }
 
+PRINT_TASKS = (
+    "from django_tasks import task_backends;"
+    "print(type(task_backends['background']).__name__)"
+)
+
 
 def manage(*arguments, **environment):
     """Run a management command with nothing but the given environment."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return subprocess.run(  # noqa: S603 (our own command with our own values)
+    return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=settings.BASE_DIR,
         env={**kept, **environment},
@@ -57,9 +65,18 @@ def test_production_names_what_is_missing(name):
         ("EMAIL_URL", "pigeon://", "It begins with smtp://"),
         ("ALLOWED_HOSTS", "a.example,,b.example", "has an empty part"),
         ("TASKS", "later", "Use one of: immediate, database."),
+        ("DOCUMENT_TYPES", "pdf,exe", "'exe' is no type whose content can be checked"),
+        ("DOCUMENT_MAX_MB", "0", "would let nothing through"),
+        ("IMAGE_MAX_MB", "a lot", "is not a whole number"),
+        ("DOCUMENT_NOTES", "true", "OTHER_FORMAT_CONTACT='' is neither a mail"),
+        ("OTHER_FORMAT_CONTACT", "//evil.example", "is neither a mail address nor"),
         ("SECURE_SSL_REDIRECT", "ture", "is neither true nor false"),
         ("SECURE_HSTS_SECONDS", "a year", "is not a whole number"),
         ("TIME_ZONE", "Europe/Entenhausen", "is not a time zone"),
+        ("CONTENT_LANGUAGES", "de,en,xx", "'xx' is no language that Django knows"),
+        ("CONTENT_LANGUAGES", "de,en,", "'' is no language that Django knows"),
+        ("CONTENT_LANGUAGES", "de,en,en", "a language is there twice"),
+        ("CONTENT_LANGUAGES", "en,de", "the originals, de, comes first"),
         ("SITE_URL", "werkstatt.example.org", "begins with https://"),
         ("SITE_URL", "https://werkstatt.example.org/", "without a slash"),
     ],
@@ -88,8 +105,24 @@ def test_passwords_in_urls_are_not_printed():
     assert "geheim" not in result.stderr
 
 
+@pytest.mark.parametrize("settings", ["dev", "production"])
+def test_background_tasks_wait_for_the_worker(settings):
+    environment = {**GOOD, "DJANGO_SETTINGS_MODULE": f"cms.settings.{settings}"}
+
+    said = [
+        manage("shell", "-v0", "-c", PRINT_TASKS, **environment, **more).stdout
+        for more in ({}, {"TASKS": "immediate"})
+    ]
+
+    assert said == ["DatabaseBackend\n", "ImmediateBackend\n"]
+
+
 @pytest.mark.django_db
 def test_health_page_answers(client):
     response = client.get("/health/", headers={"accept": "application/json"})
 
     assert response.status_code == 200
+
+
+def test_every_type_of_document_has_a_check():
+    assert tuple(CONTENT) == KNOWN_DOCUMENT_TYPES

@@ -82,7 +82,7 @@ def test_form_shows_times_of_the_pages_zone(admin_client, page):
 
     html = admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
 
-    assert 'value="2031-03-06 11:00"' in html
+    assert 'value="06.03.2031 11:00"' in html
 
 
 def test_unknown_zone_is_refused_with_its_name(admin_client, page):

@@ -1,9 +1,18 @@
 """What is so in every environment. The others say only what differs."""
 
-from django.utils.translation import gettext_lazy as _
-
 from cms.plugins import installed_plugins
-from cms.settings.environment import BASE_DIR, env, read_choice, read_time_zone
+from cms.settings.environment import (
+    BASE_DIR,
+    env,
+    read_choice,
+    read_languages,
+    read_switch,
+    read_time_zone,
+    read_whole_number,
+)
+from cms.settings.machine_translation import read_machine_translation
+from cms.settings.machines import read_expiry, read_security_contact
+from cms.settings.uploads import read_contact, read_document_types, read_limit
 
 INSTALLED_APPS = [
     # The site. Each is a plugin like any other; cms only names them here.
@@ -41,10 +50,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.headers.NotForSearchEngines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "cms.headers.AdminContentSecurityPolicy",
+    "cms.headers.ContentSecurityPolicies",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -54,7 +64,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.fallback.OriginalInstead",
+    "cms.redirecting.middleware.LiveRedirects",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -84,12 +95,19 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+STATICFILES_FINDERS = [
+    "cms.styles.finder.StylesheetFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Languages: the path decides, nothing else ------------------------------
 
 LANGUAGE_CODE = "de"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", _("German")), ("en", _("English"))]
+# With a language more, `manage.py translate_subtree` begins its pages.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = read_languages(
+    "CONTENT_LANGUAGES", source=LANGUAGE_CODE, default="de,en"
+)
 # Ours come first, then what we say in place of Wagtail's own German.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 TIME_ZONE = read_time_zone("TIME_ZONE", default="Europe/Berlin")
@@ -98,6 +116,8 @@ USE_TZ = True
 
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+# Off unless MACHINE_TRANSLATION names a service: texts leave the house.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = read_machine_translation(LANGUAGE_CODE)
 
 # --- People -----------------------------------------------------------------
 
@@ -115,6 +135,10 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Whether translators publish by themselves, or submit to the moderators. create_roles
+# grants the permission, or takes it back.
+TRANSLATORS_PUBLISH = read_switch("TRANSLATORS_PUBLISH", default=True)
+
 # --- Background tasks -------------------------------------------------------
 
 TASK_BACKENDS = {
@@ -122,11 +146,14 @@ TASK_BACKENDS = {
     "database": "django_tasks_db.DatabaseBackend",
 }
 TASKS = {
-    "default": {
+    # Wagtail notes at once what is used where: deleting depends on it.
+    "default": {"BACKEND": TASK_BACKENDS["immediate"]},
+    # For these nobody waits; they stand in the database until a worker takes them.
+    "background": {
         "BACKEND": TASK_BACKENDS[
-            read_choice("TASKS", ("immediate", "database"), default="immediate")
+            read_choice("TASKS", ("immediate", "database"), default="database")
         ]
-    }
+    },
 }
 
 # --- Headers ----------------------------------------------------------------
@@ -135,6 +162,8 @@ SELF = "'self'"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        # Named for itself, because cms.headers adds a theme's hash to it.
+        "style-src": [SELF],
         # KERN's icons are data: pictures inside its stylesheet.
         "img-src": [SELF, "data:"],
         "object-src": ["'none'"],
@@ -162,20 +191,80 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
+# --- What programs ask for -------------------------------------------------
+
+# Whether search engines may list the site: not one that is only for trying out.
+SEARCH_ENGINES = read_switch("SEARCH_ENGINES", default=True)
+# How many addresses a sitemap holds; the protocol allows no more.
+SITEMAP_LIMIT = 50_000
+# Whom to tell of a weakness, in /.well-known/security.txt, and how long that is true.
+SECURITY_CONTACT = read_security_contact("SECURITY_CONTACT")
+SECURITY_TXT_EXPIRES = read_expiry(
+    "SECURITY_TXT_EXPIRES", needed_by="SECURITY_CONTACT" if SECURITY_CONTACT else ""
+)
+
+# --- Files ------------------------------------------------------------------
+
+WAGTAILDOCS_DOCUMENT_MODEL = "pages.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.uploads.forms.DocumentForm"
+WAGTAILDOCS_EXTENSIONS = read_document_types(
+    "DOCUMENT_TYPES", default="pdf,docx,odt,xlsx,ods,pptx,odp,zip"
+)
+WAGTAILDOCS_MAX_UPLOAD_SIZE = read_limit("DOCUMENT_MAX_MB", default=50)
+WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.uploads.forms.ImageForm"
+# No SVG: it can hold programs.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = read_limit("IMAGE_MAX_MB", default=20)
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = read_limit("IMAGE_MAX_MEGAPIXELS", default=60)
+# What is larger than both is not even kept until a form refuses it.
+LARGEST_UPLOAD = max(WAGTAILDOCS_MAX_UPLOAD_SIZE, WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+FILE_UPLOAD_HANDLERS = [
+    "cms.uploads.LargestUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
+# Whether visitors read at each file how accessible it is, and whom to ask if it is not.
+DOCUMENT_NOTES = read_switch("DOCUMENT_NOTES", default=False)
+OTHER_FORMAT_CONTACT = read_contact(
+    "OTHER_FORMAT_CONTACT", needed_by="DOCUMENT_NOTES" if DOCUMENT_NOTES else ""
+)
+
 # --- Wagtail ----------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Werkstatt"
+# Forms show days as people here write them. What is shown has to be read again, in each
+# language of the admin: German formats do, English ones stand in cms.formats.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
+FORMAT_MODULE_PATH = "cms.formats"
 # The model of the site's root page; page types below it name it as their parent.
 HOME_PAGE_MODEL = "home.HomePage"
-WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
-WAGTAILDOCS_DOCUMENT_MODEL = "pages.SiteDocument"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "pptx", "odp", "zip"]
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
 }
+# The class that answers visitors in place of the one for the database; "" for that one.
+SEARCH_BACKEND = env("SEARCH_BACKEND", default="")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILREDIRECTS_AUTO_CREATE = True
+# cms.redirecting does it, and says why.
+WAGTAILREDIRECTS_AUTO_CREATE = False
+# In milliseconds: a form saves its draft when its editor has paused for so long, which
+# takes a third of a second of work for a long programme; and how often it asks who else
+# is at the same page.
+WAGTAIL_AUTOSAVE_INTERVAL = 2_000
+WAGTAIL_EDITING_SESSION_PING_INTERVAL = 10_000
+# After how many months somebody looks at a page again; 0 gives it no date by itself.
+REVIEW_INTERVAL_MONTHS = read_whole_number("REVIEW_INTERVAL_MONTHS", default=12)
+# After how many days a link to another website is asked for again.
+LINK_CHECK_DAYS = read_whole_number("LINK_CHECK_DAYS", default=14)
+# How often one address may search in a minute; 0 is as often as it likes. And for how
+# many months before the running one it is kept what was searched.
+SEARCHES_PER_MINUTE = read_whole_number("SEARCHES_PER_MINUTE", default=60)
+SEARCHES_KEPT_MONTHS = read_whole_number("SEARCHES_KEPT_MONTHS", default=24)
+# How many proxies of ours write into X-Forwarded-For from where they were asked.
+PROXY_COUNT = 0
 # A programme with 300 entries has thousands of form fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

@@ -5,11 +5,15 @@ person who reads the message is an operator, not a developer.
 """
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import environ
+from django.conf.global_settings import LANGUAGES
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.functional import lazy
+from django.utils.translation import get_language_info
 
 __all__ = [
     "BASE_DIR",
@@ -18,6 +22,7 @@ __all__ = [
     "read_cache",
     "read_choice",
     "read_database",
+    "read_languages",
     "read_list",
     "read_mail",
     "read_switch",
@@ -51,6 +56,37 @@ def read_list(name: str, example: str) -> list[str]:
             f"{name}={', '.join(parts)!r} has an empty part. Example: {example}"
         )
     return parts
+
+
+def name_of_language(code: str) -> str:
+    """Return what a language is called in the active one."""
+    name: str = get_language_info(code)["name_translated"]
+    return name
+
+
+language_name = lazy(name_of_language, str)
+
+
+def read_languages(name: str, source: str, default: str) -> list[tuple[str, Any]]:
+    """Return codes and names of languages, the ``source`` language first.
+
+    Raises ImproperlyConfigured for a code that Django does not know, for one that is
+    there twice, and if the first one is another.
+    """
+    names = dict(LANGUAGES)
+    codes = [code.strip() for code in env(name, default=default).split(",")]
+    complaint = None
+    if unknown := [code for code in codes if code not in names]:
+        complaint = f"{unknown[0]!r} is no language that Django knows"
+    elif len(set(codes)) < len(codes):
+        complaint = "a language is there twice"
+    elif codes[0] != source:
+        complaint = f"the language of the originals, {source}, comes first"
+    if complaint:
+        raise ImproperlyConfigured(
+            f"{name}={','.join(codes)!r}: {complaint}. Example: {name}=de,en,fr"
+        )
+    return [(code, language_name(code)) for code in codes]
 
 
 def read_address(name: str, example: str) -> str:

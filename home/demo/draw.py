@@ -15,7 +15,7 @@ from pathlib import Path
 
 # No dependencies of the site: only this script needs them, and nobody but it.
 import typst  # type: ignore[import-not-found]
-from fontTools.ttLib import TTFont  # type: ignore[import-not-found]
+from fontTools.ttLib import TTFont
 
 from home.demo.logos import FONTS, draw_logos
 from home.demo.scenes import SCENES

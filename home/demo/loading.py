@@ -12,11 +12,14 @@ from wagtail.models import Page
 
 from home.demo.accounts import create_accounts, store_password
 from home.demo.dates import move_dates, weeks_to_move
+from home.demo.desks import fill_desks
 from pages.roles import create_roles
 
 __all__ = ["CONTENT", "has_content", "load_demo"]
 
 CONTENT = Path(__file__).parent / "content.yaml"
+LATER = CONTENT.with_name("later.yaml")
+"""What is imported after it: a change that its translation does not reflect yet."""
 
 
 def has_content() -> bool:
@@ -28,6 +31,8 @@ def has_content() -> bool:
 def load_demo(stdout: OutputWrapper) -> None:
     """Import the content with today's dates, then create roles and accounts.
 
+    What waits for the people of the accounts comes last.
+
     All of it or, if anything fails, nothing.
     """
     weeks = weeks_to_move(timezone.localdate())
@@ -36,8 +41,11 @@ def load_demo(stdout: OutputWrapper) -> None:
         # The file names pictures and documents relative to itself.
         for folder in ("images", "documents"):
             shutil.copytree(CONTENT.parent / folder, copy / folder)
-        content = copy / CONTENT.name
-        content.write_text(move_dates(CONTENT.read_text("utf-8"), weeks), "utf-8")
-        call_command("import_content", str(content), stdout=stdout)
+        for source in (CONTENT, LATER):
+            content = copy / source.name
+            content.write_text(move_dates(source.read_text("utf-8"), weeks), "utf-8")
+            call_command("import_content", str(content), link=True, stdout=stdout)
     create_roles()
-    store_password(create_accounts())
+    password = create_accounts()
+    fill_desks()
+    store_password(password)

@@ -4,6 +4,7 @@ The tests of this folder run in a process of their own (`deploy/test.sh`).
 """
 
 import shutil
+from contextlib import contextmanager
 from threading import Condition
 
 import pytest
@@ -14,6 +15,7 @@ from django.core.signals import request_finished, request_started
 from playwright.sync_api import sync_playwright
 
 from pages.roles import create_roles
+from tests.browser.demo import server
 from tests.browser.editor import Editor
 from tests.browser.visits import Visit
 
@@ -116,25 +118,46 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
-@pytest.fixture
-def visit(request, site, chromium):
-    """Begin a visit, as often as needed: ``visit(width=360)``.
+@contextmanager
+def visits(request, chromium, address):
+    """A function that begins visits.
 
     If the test fails, what each visitor saw last is kept as a picture in
     ``DATA_DIR/browser``.
     """
-    visits = []
+    begun = []
 
-    def begin(width=1280, **settings):
+    def begin(width=1280, at=address, **settings):
         viewport = {"width": width, "height": 900}
-        visits.append(Visit(chromium, site, viewport=viewport, **settings))
-        return visits[-1]
+        begun.append(Visit(chromium, at, viewport=viewport, **settings))
+        return begun[-1]
 
     yield begin
-    for number, begun in enumerate(visits, 1):
+    for number, visit in enumerate(begun, 1):
         if request.node.stash.get(FAILED, False):
-            begun.keep_picture(PICTURES / f"{request.node.name}-{number}.png")
-        begun.close()
+            visit.keep_picture(PICTURES / f"{request.node.name}-{number}.png")
+        visit.close()
+
+
+@pytest.fixture
+def visit(request, site, chromium):
+    """Begin a visit to a site of the test's own, as often as needed."""
+    with visits(request, chromium, site) as begin:
+        yield begin
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo and one of everything, on a server as in production. Read only."""
+    with server.running(tmp_path_factory.mktemp("demo")) as demo:
+        yield demo
+
+
+@pytest.fixture
+def tour(request, demo, chromium):
+    """Begin a visit to the demo, as often as needed: ``tour(width=360)``."""
+    with visits(request, chromium, demo.url) as begin:
+        yield begin
 
 
 @pytest.fixture

@@ -170,6 +170,14 @@ class Editor:
         menu.first.wait_for(state="detached")
         return labels
 
+    def search_block(self, stream, text):
+        """Look for a block in the menu of a stream, and choose none."""
+        self._add_button(stream).click()
+        search = self.page.locator("[data-tippy-root] input")
+        search.press_sequentially(text)
+        self.page.keyboard.press("Escape")
+        search.wait_for(state="detached")
+
     def add_block(self, stream, block=None):
         """Add a block at the end; return the beginning of its fields' names.
 
@@ -203,6 +211,22 @@ class Editor:
         """Press "publish", which may be refused."""
         self.page.click(".footer .w-dropdown__toggle")
         self._submit(self.page.locator(".footer [name=action-publish]"))
+
+    def actions(self):
+        """The names of what the form offers beside saving."""
+        buttons = self.page.locator(".footer [name^='action-']")
+        return [button.get_attribute("name") for button in buttons.all()]
+
+    def submit(self):
+        """Hand a page to those who may publish it."""
+        self.page.click(".footer .w-dropdown__toggle")
+        self._submit(self.page.locator(".footer [name=action-submit]"))
+
+    def approve(self):
+        """Publish what was submitted."""
+        self.page.click(".footer .w-dropdown__toggle")
+        approve = ".footer [data-workflow-action-name=approve]"
+        self._submit(self.page.locator(approve).first)
 
     def messages(self):
         """What the admin says above the form, in sentences."""

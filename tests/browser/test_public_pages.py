@@ -1,92 +1,115 @@
-"""Every public page type, in both languages, on a telephone and on a desk."""
+"""Every page and block in both languages, narrow and wide, light, dark, printed.
+
+Nothing may be wrong with any of them. Their pictures are kept for people to look at.
+"""
 
 import pytest
-from django.core.management.base import OutputWrapper
-from wagtail.models import Page
 
-from home.demo.loading import load_demo
-from pages.models import ContentPage
+from tests import showcase
+from tests.browser.conftest import PICTURES
+from tests.browser.demo.themes import THEMES
+from tests.browser.gallery import Gallery
 
 pytestmark = pytest.mark.browser
 
-ADDRESSES = {
-    "de": [
-        "/",
-        "/quartierlabor/",
-        "/hofgruen/",
-        "/quartierlabor/werkstaetten/",
-        "/quartierlabor/werkstaetten/werkstatt-1-zuhoeren/",
-        "/quartierlabor/werkstaetten/werkstatt-2-entwerfen/",
-        "/quartierlabor/werkstaetten/werkstatt-3-erproben/",
-        "/aktuelles/",
-        "/aktuelles/labor-am-ankerplatz-eroeffnet/",
-        "/barrierefreiheit/",
-        "/suche/?q=Werkstatt",
-    ],
-    "en": [
-        "/en/",
-        "/en/quartierlabor/",
-        "/en/hofgruen/",
-        "/en/quartierlabor/workshops/",
-        "/en/quartierlabor/workshops/workshop-1-listening/",
-        "/en/quartierlabor/workshops/workshop-2-designing/",
-        "/en/quartierlabor/workshops/workshop-3-trying-out/",
-        "/en/news/",
-        "/en/news/lab-on-ankerplatz-opened/",
-        "/en/accessibility/",
-        "/en/search/?q=workshop",
-    ],
-}
+WIDTHS = {"narrow": 360, "wide": 1280}
+SCHEMES = ("light", "dark")
+FIRST = next(iter(THEMES))
+STATUSES = {"missing": 404, "gone": 410, "fault": 500}
+SAID = {404: "404 (Not Found)", 410: "410 (Gone)", 500: "500 (Internal Server Error)"}
+# A form that changes something has a token in a cookie, against forged requests.
+COOKIES = {"password": ["csrftoken"]}
 
 
-@pytest.fixture
-def demo(site, settings, tmp_path):
-    """The demo's content; its password goes to a folder of the test's own."""
-    settings.DATA_DIR = tmp_path
-    with (tmp_path / "output.txt").open("w") as output:
-        load_demo(OutputWrapper(output))
+@pytest.fixture(scope="module")
+def gallery():
+    gallery = Gallery(PICTURES / "gallery")
+    yield gallery
+    gallery.write_index()
 
 
-def faults_of(visitor, address):
-    status = visitor.go(address)
-    found = {**visitor.faults(), "barriers": visitor.barriers()}
-    if status != 200:
+def expected_faults(name):
+    """What has to be there, as the console's note of a status that is no success."""
+    faults = {"cookies": COOKIES[name]} if name in COOKIES else {}
+    if status := STATUSES.get(name):
+        faults["errors"] = [
+            "Failed to load resource: the server responded with a status of "
+            + SAID[status]
+        ]
+    return faults
+
+
+def faults_of(visitor, name, address, gallery, *ways):
+    """Open an address once, look at it in light and dark; what is wrong with it."""
+    found = {}
+    visitor.context.clear_cookies()
+    if (status := visitor.go(address)) != STATUSES.get(name, 200):
         found["status"] = status
-    return {what: value for what, value in found.items() if value}
+    if (faults := visitor.faults()) != expected_faults(name):
+        found["faults"] = faults
+    for scheme in SCHEMES:
+        visitor.page.emulate_media(color_scheme=scheme)
+        gallery.take(visitor.page, name, *ways, scheme)
+        if barriers := visitor.barriers():
+            found[scheme] = barriers
+    return found
 
 
-def page_types():
-    """The page types of the site; those of the tests' own plugins are not its."""
-    types = [kind for kind in all_subclasses(ContentPage) if not kind._meta.abstract]
-    return {kind for kind in types if not kind.__module__.startswith("tests.")}
+def print_out(visitor, name, gallery, *ways):
+    visitor.page.emulate_media(media="print", color_scheme="light")
+    gallery.take(visitor.page, name, *ways, "print")
+    visitor.page.emulate_media(media="screen")
 
 
-def all_subclasses(kind):
-    for subclass in kind.__subclasses__():
-        yield subclass
-        yield from all_subclasses(subclass)
-
-
-def shown_types(addresses):
-    pages = {page.get_url(): page for page in Page.objects.live().specific()}
-    return {type(pages[address]) for address in addresses if address in pages}
-
-
-def test_public_pages_are_faultless(demo, visit):
-    ways = [
-        ("de", 360, "light"),
-        ("de", 1280, "dark"),
-        ("en", 360, "dark"),
-        ("en", 1280, "light"),
-    ]
+@pytest.mark.parametrize("language", showcase.LANGUAGES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_pages_and_blocks_are_faultless(demo, tour, gallery, theme, language):
+    addresses = dict(demo.pages[language])
+    if theme == FIRST:  # In another one, the pages with all blocks are enough.
+        addresses |= demo.blocks[language]
     found = {}
 
-    for language, width, scheme in ways:
-        visitor = visit(width=width, color_scheme=scheme)
-        for address in ADDRESSES[language]:
-            if faults := faults_of(visitor, address):
-                found[address, width, scheme] = faults
+    for width, pixels in WIDTHS.items():
+        visitor = tour(width=pixels, at=demo.urls[theme])
+        for name, address in addresses.items():
+            ways = (theme, language, width)
+            found[name, width] = faults_of(visitor, name, address, gallery, *ways)
+            if width == "wide":
+                print_out(visitor, name, gallery, theme, language)
 
-    assert found == {}
-    for addresses in ADDRESSES.values():
-        assert shown_types(addresses) == page_types()
+    assert {where: faults for where, faults in found.items() if faults} == {}
+
+
+def test_every_page_type_is_among_them(demo):
+    assert set(demo.types) == {kind._meta.label for kind in showcase.page_types()}
+
+
+def test_every_block_is_among_them(demo):
+    for blocks in demo.blocks.values():
+        assert set(blocks) == set(showcase.blocks())
+
+
+def test_text_that_opens_is_open_on_paper(demo, tour):
+    visitor = tour()
+    visitor.go(demo.blocks["de"]["body-details"])
+    answer = visitor.page.locator("details > div")
+
+    on_screen = answer.evaluate("(element) => element.checkVisibility()")
+    visitor.page.emulate_media(media="print")
+    on_paper = answer.evaluate("(element) => element.checkVisibility()")
+
+    assert (on_screen, on_paper) == (False, True)
+
+
+def test_question_and_answer_are_black_and_close_on_paper(demo, tour):
+    visitor = tour()
+    visitor.go(demo.blocks["de"]["body-details"])
+    visitor.page.emulate_media(media="print")
+
+    colour = visitor.page.locator("summary .kern-title").evaluate(
+        "(element) => getComputedStyle(element).color"
+    )
+    height = visitor.page.locator("details").bounding_box()["height"]
+
+    assert colour == "rgb(0, 0, 0)"
+    assert height < 100

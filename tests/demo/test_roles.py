@@ -97,13 +97,64 @@ def test_translator_edits_english_pages_and_no_german_ones(german, english):
     assert found == [False, True, True]
 
 
-def test_translator_neither_publishes_nor_adds(german, english):
+def test_translator_publishes_and_does_not_add(german, english):
+    create_roles()
+    translator = member("Translators")
+
+    found = [may(translator, page) for page in (german, english)]
+
+    nothing = {"edit": False, "add": False, "publish": False, "lock": False}
+    assert found == [nothing, nothing | {"edit": True, "publish": True}]
+
+
+def test_translators_submit_where_the_setting_says_so(german, english, settings):
+    settings.TRANSLATORS_PUBLISH = False
     create_roles()
     translator = member("Translators")
 
     found = may(translator, english)
 
     assert found == {"edit": True, "add": False, "publish": False, "lock": False}
+
+
+def test_publishing_is_taken_back_when_the_setting_is_switched_off(
+    german, english, settings
+):
+    create_roles()
+    below = factories.standard(english)
+    GroupPagePermission.objects.create(
+        group=Group.objects.get(name="Translators"),
+        page=below,
+        permission=Permission.objects.get(codename="publish_page"),
+    )
+
+    settings.TRANSLATORS_PUBLISH = False
+    create_roles()
+
+    translator = member("Translators")
+    found = [may(translator, page)["publish"] for page in (english, below)]
+    assert found == [False, True]
+
+
+def test_publishing_comes_back_when_the_setting_is_switched_on(
+    german, english, settings
+):
+    settings.TRANSLATORS_PUBLISH = False
+    create_roles()
+
+    settings.TRANSLATORS_PUBLISH = True
+    create_roles()
+
+    assert may(member("Translators"), english)["publish"] is True
+
+
+def test_everybody_may_start_translations(german, english):
+    create_roles()
+    people = [member(group) for group in ("Editors", "Moderators", "Translators")]
+
+    found = [one.has_perm("wagtail_localize.submit_translation") for one in people]
+
+    assert found == [True, True, True]
 
 
 def test_translator_is_sent_away_from_a_german_form(german, english, client):
@@ -144,13 +195,19 @@ def test_editor_who_posts_publish_leaves_a_draft(german, client):
 @pytest.mark.parametrize(
     "name", ["contact", "organisation", "venue", "funding", "menu"]
 )
-def test_directory_belongs_to_editors_and_not_to_translators(german, english, name):
+def test_translators_change_the_directory_and_add_and_delete_nothing(
+    german, english, name
+):
     create_roles()
     people = [member(group) for group in ("Editors", "Moderators", "Translators")]
 
-    found = [person.has_perm(f"pages.change_{name}") for person in people]
+    found = [
+        [person.has_perm(f"pages.{action}_{name}") for person in people]
+        for action in ("change", "add", "delete")
+    ]
 
-    assert found == [True, True, False]
+    only_editors = [True, True, False]
+    assert found == [[True, True, True], only_editors, only_editors]
 
 
 @pytest.mark.parametrize("kind", ["wagtaildocs.document", "wagtailimages.image"])
@@ -221,15 +278,17 @@ def test_roles_keep_what_an_administrator_allowed(german):
 
 def test_roles_of_translators_follow_a_new_language(german):
     create_roles()
-    without = GroupPagePermission.objects.filter(group__name="Translators").count()
+    translators = GroupPagePermission.objects.filter(group__name="Translators")
+    without = {granted.permission.codename for granted in translators.all()}
     english = HomePage(title="Start", slug="en", locale=factories.locale("en"))
     Page.get_first_root_node().add_child(instance=english)
 
     create_roles()
 
-    pages = GroupPagePermission.objects.filter(group__name="Translators")
-    assert without == 0
-    assert [granted.page_id for granted in pages] == [english.pk]
+    assert without == {"bulk_delete_page"}  # which only makes a tree readable
+    assert {
+        granted.permission.codename for granted in translators.filter(page=english)
+    } == {"change_page", "publish_page"}
 
 
 def test_command_says_which_groups_are_there(german):

@@ -18,6 +18,12 @@ def _english():
 
 
 @pytest.fixture(autouse=True)
+def _quick_machine(monkeypatch):
+    """However slow the machine is: no line says how far an import is."""
+    monkeypatch.setattr("pages.progress.SECONDS_IN_LOG", 3600.0)
+
+
+@pytest.fixture(autouse=True)
 def _empty_storage(settings):
     # A new value makes Django build the storages anew, in memory.
     settings.STORAGES = {**settings.STORAGES}

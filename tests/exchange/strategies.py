@@ -162,7 +162,14 @@ def pages(draw: st.DrawFn, number: int) -> dict[str, Any]:
 
 FRAME: dict[str, Any] = {
     "version": 1,
-    "images": [{"key": "foto", "file": "images/foto.jpg", "title": "Foto"}],
+    "images": [
+        {
+            "key": "foto",
+            "file": "images/foto.jpg",
+            "title": "Foto",
+            "alt_texts": {"de": "Menschen an einem Tisch"},
+        }
+    ],
     "documents": [{"key": "flyer", "file": "documents/flyer.pdf", "title": "Flyer"}],
     "snippets": [
         {"type": "pages.Contact", "key": "wallner", "locale": "de", "name": "W"},

@@ -354,8 +354,8 @@ FILES = [
     ("{key: a, title: A, file: ../x.png}", "“../x.png” does not lie in the folder of this file."),
     ("{key: a, title: A, file: /etc/passwd}", "“/etc/passwd” does not lie in the folder of this file."),
     ("{key: a, title: A, file: images/aussen.png}", "“images/aussen.png” leads out of the folder of this file."),
-    ("{key: a, title: A, file: documents/tabelle.xlsx}", "Upload a valid image. The file you uploaded was either not an image or a corrupted image."),
-    ("{key: a, title: A, file: images/falsch.jpg}", "Not a valid .jpeg image. The extension does not match the file format (png)"),
+    ("{key: a, title: A, file: documents/tabelle.xlsx}", "“tabelle.xlsx” was not stored: files of this type are not allowed here. Allowed are AVIF, GIF, JPG, JPEG, PNG, WEBP."),
+    ("{key: a, title: A, file: images/falsch.jpg}", "“falsch.jpg” was not stored: its content is not of the type JPG."),
 ]  # fmt: skip
 
 YAML = [

@@ -7,6 +7,8 @@ import pypdfium2
 from django.core.files.storage import default_storage
 from PIL import Image
 
+from tests.files.corpus import GOOD
+
 EVERYTHING = Path(__file__).with_name("everything.yaml")
 
 START = """\
@@ -24,7 +26,7 @@ def write_files(folder: Path) -> None:
     Image.new("RGB", (9, 6), "blue").save(folder / "images/foto.jpg")
     for pages, name in ((2, "flyer"), (1, "flyer-en")):
         (folder / f"documents/{name}.pdf").write_bytes(pdf(pages))
-    (folder / "documents/tabelle.xlsx").write_bytes(b"rows")
+    (folder / "documents/tabelle.xlsx").write_bytes(GOOD["xlsx"])
 
 
 def stored_files() -> list[str]:

@@ -53,9 +53,8 @@ def test_new_slug_tells_any_number_of_pages_below(project, heard, commit, count)
 
 
 def test_new_slug_takes_as_many_queries_for_30_pages_as_for_3(
-    home, sites_known, commit, settings, django_assert_num_queries
+    home, sites_known, commit, django_assert_num_queries
 ):
-    settings.WAGTAILREDIRECTS_AUTO_CREATE = False  # which asks once per page
     small, large = factories.project(home, "Klein"), factories.project(home, "Gross")
     for number in range(30):
         factories.standard(large, f"Seite {number}")

@@ -43,10 +43,7 @@ def test_published_moved_and_hidden_at_once_is_told_as_moved(home, workshop, hea
     assert heard == [(change("moved", workshop, ADDRESS, "/werkstatt/"),)]
 
 
-def test_moved_and_deleted_at_once_had_its_first_address(
-    home, workshop, heard, settings
-):
-    settings.WAGTAILREDIRECTS_AUTO_CREATE = False
+def test_moved_and_deleted_at_once_had_its_first_address(home, workshop, heard):
     workshop.save_revision().publish()
     heard.clear()
 

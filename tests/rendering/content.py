@@ -28,7 +28,10 @@ class Content:
         self.numbers = range(1, amount + 1)
         self.home = factories.home(lead="Hier gestalten alle mit.")
         factories.locale("en")
-        self.images = [factories.image(f"Bild {n}") for n in self.numbers]
+        self.images = [
+            factories.image(f"Bild {n}", alt_texts={"de": f"Was Bild {n} zeigt"})
+            for n in self.numbers
+        ]
         self.documents = [factories.document(f"Datei {n}") for n in self.numbers]
         self.about = factories.standard(self.home, "Über uns")
         self.project = self.make_project()

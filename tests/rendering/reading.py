@@ -12,7 +12,9 @@ class Reading:
     def __init__(self, response):
         self.response = response
         self.status = response.status_code
-        self.html = BeautifulSoup(response.content, "html.parser")
+        # Where a line may break is nothing to read.
+        html = response.content.replace(b"<wbr>", b"")
+        self.html = BeautifulSoup(html, "html.parser")
 
     @property
     def text(self):

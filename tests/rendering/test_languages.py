@@ -39,6 +39,7 @@ def test_translations_are_told_to_search_engines(read, home, imprint):
     expected = {
         "de": "http://testserver/impressum/",
         "en": "http://testserver/en/imprint/",
+        "x-default": "http://testserver/impressum/",
     }
     assert alternates(read(imprint)) == expected
     assert alternates(read(english)) == expected
@@ -51,7 +52,10 @@ def test_page_without_translation_says_so(read, home, imprint):
 
     assert len(seen.all(".menu__language .muted")) == 1
     assert [(url, code) for _words, url, code in offered(seen)] == [("/en/", "en")]
-    assert alternates(seen) == {"de": "http://testserver/impressum/"}
+    assert alternates(seen) == {
+        "de": "http://testserver/impressum/",
+        "x-default": "http://testserver/impressum/",
+    }
 
 
 def test_unpublished_translation_is_not_offered(read, home, imprint):

@@ -55,7 +55,7 @@ def test_given_end_is_shown(programme):
     )
 
     assert seen.all("li.entry") == [
-        "9:00 am to – 10:00 am A",
+        "9:00 am – to 10:00 am A",
         "10:00 am B",
         "11:00 am C",
     ]

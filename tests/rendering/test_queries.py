@@ -14,21 +14,21 @@ from tests.rendering.content import Content
 QUERIES = {
     "de": {
         "HomePage": 18,
-        "ProjectPage": 21,
-        "SeriesPage": 20,
+        "ProjectPage": 20,
+        "SeriesPage": 19,
         "WorkshopPage": 22,
-        "NewsIndexPage": 22,
-        "NewsPage": 21,
-        "StandardPage": 18,
+        "NewsIndexPage": 21,
+        "NewsPage": 20,
+        "StandardPage": 17,
     },
     "en": {
-        "HomePage": 19,
-        "ProjectPage": 22,
-        "SeriesPage": 21,
-        "WorkshopPage": 23,
-        "NewsIndexPage": 23,
-        "NewsPage": 22,
-        "StandardPage": 19,
+        "HomePage": 21,
+        "ProjectPage": 23,
+        "SeriesPage": 22,
+        "WorkshopPage": 25,
+        "NewsIndexPage": 24,
+        "NewsPage": 23,
+        "StandardPage": 20,
     },
 }
 

@@ -6,6 +6,7 @@ from django.utils.translation import override
 from pages.references import references_in
 from pages.rendering.files import document_link
 from pages.rendering.links import rich_text
+from pages.templatetags.texts import mail_address
 from tests import factories
 
 MEGABYTES = b"x" * 1_330_000
@@ -72,7 +73,7 @@ def test_text_links_the_original_where_there_is_no_translation(home):
     imprint = factories.standard(home, "Impressum")
     text = f'<a linktype="page" id="{imprint.pk}">Imprint</a>'
 
-    assert written(text, "en") == f'<a href="{imprint.url}">Imprint</a>'
+    assert written(text, "en") == (f'<a href="{imprint.url}" hreflang="de">Imprint</a>')
 
 
 @pytest.mark.django_db
@@ -116,3 +117,14 @@ def test_links_of_all_texts_of_a_page_are_described(read, home, flyer):
 
     assert len(links) == 4
     assert {words.split("(")[1][:11] for words in links} == {"PDF, 1,33 M"}
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("us@lindenau.example", "us@<wbr>lindenau.example"),
+        ('"<b>@x"@lindenau.example', "&quot;&lt;b&gt;@x&quot;@<wbr>lindenau.example"),
+    ],
+)
+def test_mail_address_may_go_on_in_a_new_line_after_its_sign(address, written):
+    assert mail_address(address) == written

@@ -1,0 +1,15 @@
+"""Scripts for the forms of the whole admin."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from wagtail import hooks
+
+SCRIPTS = ("cms/js/date_input.js", "cms/js/unsaved.js")
+
+
+@hooks.register("insert_global_admin_js")
+def scripts_of_forms() -> SafeString:
+    return format_html_join(
+        "", '<script src="{}"></script>', ((static(script),) for script in SCRIPTS)
+    )
