@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.missing_parts", "tests.browser.tables"]
+pytest_plugins = ["tests.missing_parts", "tests.browser.tables", "tests.lasting"]

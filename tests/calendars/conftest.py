@@ -1,6 +1,9 @@
+from copy import deepcopy
+
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.test import TestCase
 
 from tests import factories
 from tests.calendars.scenario import NOW, Scenario
@@ -43,10 +46,18 @@ def commit(django_capture_on_commit_callbacks):
     return commit
 
 
-@pytest.fixture
-def scenario(db, commit):
-    """The scenario in German and English, published and told of at ``NOW``."""
-    with time_machine.travel(NOW, tick=False), commit():
+@pytest.fixture(scope="module")
+def published(lasting_db):
+    with (
+        time_machine.travel(NOW, tick=False),
+        TestCase.captureOnCommitCallbacks(execute=True),
+    ):
         scenario = Scenario()
         scenario.translate()
     return scenario
+
+
+@pytest.fixture
+def scenario(published, db):
+    """The scenario in German and English, published and told of at ``NOW``."""
+    return deepcopy(published)

@@ -5,7 +5,6 @@ its workshops. Only what should differ from ``before`` does.
 """
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 import time_machine
@@ -15,12 +14,11 @@ from pages.acts.acting import perform
 from pages.acts.kinds import Kind
 from tests import factories
 from tests.acts.deeds import act
+from tests.calendars.outputs import files, outputs
 from tests.calendars.reading import read
 from tests.calendars.scenario import (
     AUTUMN,
     LATER,
-    NOW,
-    Scenario,
     address,
     key,
     programme_address,
@@ -28,7 +26,6 @@ from tests.calendars.scenario import (
 from tests.translation.people import create_cast
 from tests.translation.translating import edit
 
-FILES = Path(__file__).parent / "files"
 DATED = {"DTSTAMP", "LAST-MODIFIED"}
 RAISED = {*DATED, "SEQUENCE"}
 MOVED = {*RAISED, "DTSTART", "DTEND"}
@@ -85,20 +82,6 @@ CHANGES = {
 }
 
 
-def outputs(scenario, get):
-    series, workshop = scenario.series, scenario.workshop
-    addresses = {
-        "series.de.ics": address(series),
-        "series.en.ics": address(series, "en"),
-        "programme.de.ics": programme_address(workshop),
-    }
-    return {name: get(path).content for name, path in addresses.items()}
-
-
-def files(folder):
-    return {path.name: path.read_bytes() for path in (FILES / folder).iterdir()}
-
-
 def differences(before, after):
     """Return the names of the properties that differ in any event."""
     old, new = (
@@ -131,18 +114,6 @@ def test_change_is_told_and_nothing_else(scenario, get, commit, name):
     assert [differences(before[one], found[one]) for one in before] == [
         dict(zip(found, expected, strict=True))[one] for one in before
     ]
-
-
-def test_translation_tells_readers_of_the_original_nothing(db, get, commit):
-    with time_machine.travel(NOW, tick=False), commit():
-        scenario = Scenario()
-    german = get(address(scenario.series)).content
-
-    with time_machine.travel(NOW, tick=False), commit():
-        scenario.translate()
-
-    assert outputs(scenario, get) == files("before")
-    assert german == files("before")["series.de.ics"]
 
 
 def test_both_languages_have_the_same_events(scenario, get):
