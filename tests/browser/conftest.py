@@ -33,6 +33,7 @@ PICTURES = settings.DATA_DIR / "browser"
 FAILED = pytest.StashKey[bool]()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
 def pytest_collection_modifyitems(items):
     """Let one of two processes visit the demo, the other the sites of single tests."""
     for item in items:

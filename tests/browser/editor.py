@@ -20,6 +20,7 @@ SETTLED = """() => {
     wagtail.app.getControllerForElementAndIdentifier(form, name);
   const [saving, unsaved] = [controller('w-autosave'), controller('w-unsaved')];
   return !saving
+    || !saving.activeValue  // paused: it will not save any more
     || (!saving.submitPromise && unsaved.initialFormData === unsaved.formData);
 }"""
 
