@@ -6,6 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 from django.urls import reverse
 from wagtail.models import Page
 
+from cms.addresses import absolute
 from cms.foreign import plain
 from pages.agenda import Entry
 from pages.agenda.titles import entry_title
@@ -18,7 +19,6 @@ __all__ = [
     "Subscription",
     "WorkshopCalendar",
     "alternates",
-    "on_site_of",
     "path_of",
     "subscription",
     "workshop_calendar",
@@ -74,11 +74,6 @@ def path_of(page: Page) -> str:
     return reverse("calendar-everything") if page.depth == HOME_DEPTH else ""
 
 
-def on_site_of(url: str, path: str) -> str:
-    """Return a path as an address on the host of an address."""
-    return urlunsplit(urlsplit(url)._replace(path=path, query="", fragment=""))
-
-
 def alternates(page: object) -> list[Subscription]:
     """Return the calendars that programs find at a page: its own, that of its series.
 
@@ -100,7 +95,7 @@ def subscription(page: Page) -> Subscription | None:
 
 
 def calendar_at(page: Page, of: Page) -> Subscription:
-    return Subscription(plain(of.title), on_site_of(page.full_url, path_of(of)))
+    return Subscription(plain(of.title), absolute(path_of(of), page.full_url))
 
 
 def workshop_calendar(workshop: WorkshopPage) -> WorkshopCalendar | None:

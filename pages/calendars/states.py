@@ -12,31 +12,16 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.last_change import note_change
 from cms.visibility import public
 from pages.calendars.facts import facts_of, has_changed
-from pages.models import (
-    CalendarChange,
-    CalendarState,
-    ProjectPage,
-    SeriesPage,
-    WorkshopPage,
-)
+from pages.models import CalendarState, ProjectPage, SeriesPage, WorkshopPage
 from pages.references import without_references
 
-__all__ = ["note_change", "record", "record_all", "vanished"]
+__all__ = ["record", "record_all", "vanished"]
 
 PORTION = 100
 OFF = {WorkshopPage.Status.CANCELLED, CalendarState.REMOVED}
-
-
-def note_change() -> None:
-    """Note that something has changed now that calendars may show."""
-    CalendarChange.objects.bulk_create(
-        [CalendarChange(pk=1, at=timezone.now())],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["at"],
-    )
 
 
 def vanished() -> Iterator[UUID]:

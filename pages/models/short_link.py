@@ -4,7 +4,8 @@ import secrets
 
 from django.db import models
 from django.urls import reverse
-from wagtail.models import Site
+
+from cms.addresses import absolute
 
 __all__ = ["ShortLink", "new_code"]
 
@@ -64,5 +65,4 @@ class ShortLink(models.Model):
 
         The same on all hosts: what is printed must not name one that only editors use.
         """
-        root: str = Site.objects.get(is_default_site=True).root_url
-        return root + self.path
+        return absolute(self.path)

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from pages.models import WorkshopPage
+from pages.models import ProjectPage, WorkshopPage
 from pages.structured.parts import Node, Surroundings, grant, node, organisation, place
 from pages.structured.programme import moderators, moment, performers, sessions
 
-__all__ = ["brief_event", "event"]
+__all__ = ["brief_event", "event", "type_of_project"]
 
 SCHEMA = "https://schema.org/"
 Status, Attendance = WorkshopPage.Status, WorkshopPage.Attendance
@@ -111,9 +111,14 @@ def series_of(workshop: WorkshopPage) -> Node | None:
 
 def project_of(workshop: WorkshopPage) -> Node | None:
     project = workshop.project
-    return (
-        node("Project", name=project.title, url=project.full_url) if project else None
-    )
+    if project is None:
+        return None
+    return node(type_of_project(project), name=project.title, url=project.full_url)
+
+
+def type_of_project(project: Any) -> str:
+    is_research = project.kind == ProjectPage.Kind.RESEARCH
+    return "ResearchProject" if is_research else "Project"
 
 
 def fundings_of(page: Any) -> list[Node]:

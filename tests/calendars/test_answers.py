@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pages.calendars.views import MAX_AGE
+from cms.answers import SOON
 from pages.models import PageContact, WorkshopPage
 from tests import factories
 from tests.calendars.reading import read, summaries
@@ -35,7 +35,7 @@ def test_calendar_is_found_in_each_language(scenario, get, language, name):
     assert response.status_code == 200
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     assert response["Content-Language"] == language
-    assert response["Cache-Control"] == f"public, max-age={MAX_AGE}"
+    assert response["Cache-Control"] == f"public, max-age={SOON}"
     assert "Vary" not in response
     assert "Set-Cookie" not in response
 
