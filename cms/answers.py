@@ -17,8 +17,8 @@ A_DAY = 24 * 60 * 60
 def for_everybody(response: HttpResponse, *, seconds: int = 0) -> HttpResponse:
     """Let caches keep what is the same for all; for 0 seconds they ask each time.
 
-    The ETag is that of the content. ConditionalGetMiddleware would answer HEAD without
-    one; with it, it answers both with 304.
+    The ETag is that of the content, for HEAD as well, which ConditionalGetMiddleware
+    would leave without one.
     """
     if seconds:
         patch_cache_control(response, public=True, max_age=seconds)

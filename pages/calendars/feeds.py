@@ -102,7 +102,7 @@ def workshops_below(
     visible = [one for one in shown if not is_long_off(one.state)]
     here = [state for state in states if is_workshop(state, language)]
     events = [workshop_event(one) for one in visible]
-    return answer(events, shown, here, () if with_past else [new_year(0)])
+    return answer(events, shown, here, () if with_past else (new_year(0), new_year(1)))
 
 
 def is_recent() -> Q:

@@ -64,14 +64,14 @@ class WorkshopCalendar:
 def path_of(page: Page) -> str:
     """Return the address of a page's calendar in the active language, "" if none."""
     kinds = (
-        (WorkshopPage, "calendar-workshop"),
-        (SeriesPage, "calendar-series"),
-        (ProjectPage, "calendar-project"),
+        (WorkshopPage, "calendar_workshop"),
+        (SeriesPage, "calendar_series"),
+        (ProjectPage, "calendar_project"),
     )
     for kind, name in kinds:
         if isinstance(page, kind):
             return reverse(name, args=[page.translation_key])
-    return reverse("calendar-everything") if page.depth == HOME_DEPTH else ""
+    return reverse("calendar_everything") if page.depth == HOME_DEPTH else ""
 
 
 def alternates(page: object) -> list[Subscription]:
@@ -108,7 +108,7 @@ def workshop_calendar(workshop: WorkshopPage) -> WorkshopCalendar | None:
     key = workshop.translation_key
     return WorkshopCalendar(
         path=path_of(workshop),
-        programme_path=reverse("calendar-programme", args=[key]),
+        programme_path=reverse("calendar_programme", args=[key]),
         entries=entry_links(workshop),
         is_multi_day=workshop.programme.is_multi_day,
         subscription=subscription(workshop),
@@ -122,7 +122,7 @@ def entry_links(workshop: WorkshopPage) -> list[EntryLink]:
         EntryLink(
             entry,
             entry_title(entry),
-            reverse("calendar-entry", args=[key, entry_uid(key, entry.id)]),
+            reverse("calendar_entry", args=[key, entry_uid(key, entry.id)]),
         )
         for entry in workshop.programme.entries
         if entry.id and entry.starts_at and entry.kind != "break"

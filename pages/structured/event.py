@@ -48,7 +48,7 @@ def event(
             superEvent=series_of(workshop),
             about=project_of(workshop),
             funding=fundings_of(workshop),
-            subEvent=sessions(workshop.programme, venue),
+            subEvent=sessions(workshop.programme, venue, workshop.local_start),
         ),
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from pages.agenda import Contribution, Day, Entry, Programme, Track
+from pages.agenda.timing import utc
 from pages.agenda.titles import entry_title
 from pages.models import Venue
 from pages.structured.parts import Node, node, people, room
@@ -16,18 +17,28 @@ __all__ = ["moderators", "performers", "sessions"]
 BREAK = "break"
 
 
-def sessions(programme: Programme, venue: Venue | None) -> list[Node]:
-    """Return the entries of all days; rooms are in ``venue``, if people meet there."""
+def sessions(
+    programme: Programme, venue: Venue | None, begins: datetime | None = None
+) -> list[Node]:
+    """Return the entries of all days; rooms are in ``venue``, if people meet there.
+
+    None of them says that it begins before the event does, at ``begins``: readers
+    would take one of the two for wrong. The page shows the time of what comes first.
+    """
     return [
-        session(entry, day, venue)
+        session(entry, day, venue, begins)
         for day in programme.days
         for entry in day.entries
         if entry.kind != BREAK
     ]
 
 
-def session(entry: Entry, day: Day, venue: Venue | None) -> Node:
+def session(
+    entry: Entry, day: Day, venue: Venue | None, begins: datetime | None
+) -> Node:
     starts, ends = moment(entry.starts_at, day.date), moment(entry.ends_at)
+    if begins and is_before(begins, entry, day):
+        starts = ends = None
     return node(
         "Event",
         name=entry_title(entry),
@@ -38,6 +49,13 @@ def session(entry: Entry, day: Day, venue: Venue | None) -> Node:
         workFeatured=list(talks(entry.contributions)),
         subEvent=[group(track, starts, ends, venue) for track in entry.tracks],
     )
+
+
+def is_before(begins: datetime, entry: Entry, day: Day) -> bool:
+    """Whether an entry begins earlier, as a day does that is told without a time."""
+    if entry.starts_at:
+        return utc(entry.starts_at) < utc(begins)
+    return day.date is not None and day.date <= begins.date()
 
 
 def group(

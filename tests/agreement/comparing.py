@@ -31,20 +31,28 @@ def disagreements(client, page):
     }
 
 
+def begun(row, start):
+    """A row as linked data tells it: what begins before its event, without a time."""
+    if f"{row.day}T{row.start}" >= start.isoformat()[:16]:
+        return row
+    return row._replace(day="", start="", end="")
+
+
 def outputs_of(client, page):
     programme, day = page.programme, page.local_start.date().isoformat()
     code = page.short_link.code
     written = expected(programme, computed_ends=False)
     html = get(client, page.url).decode()
     yield "page", (written, set(read_page(html, day)))
-    text = get(client, reverse("programme-text", args=[code])).decode()
+    text = get(client, reverse("programme_text", args=[code])).decode()
     yield "text", (written, set(read_text(text, day)))
-    pdf = get(client, reverse("programme-pdf", args=[code]))
+    pdf = get(client, reverse("programme_pdf", args=[code]))
     yield "PDF", (set(map(as_printed, written)), set(read_pdf(pdf, day)))
     sessions = expected(programme, computed_ends=True, breaks=False)
-    yield "JSON-LD", (set(map(as_named, sessions)), set(read_linked_data(html)))
+    told_of = (begun(row, page.local_start) for row in sessions)
+    yield "JSON-LD", (set(map(as_named, told_of)), set(read_linked_data(html)))
     timed = expected(programme, computed_ends=True, untimed=False)
-    content = get(client, reverse("calendar-programme", args=[page.translation_key]))
+    content = get(client, reverse("calendar_programme", args=[page.translation_key]))
     told = read_calendar(
         content, wording.summary(page, ""), wording.place_in_words(page)
     )

@@ -112,7 +112,7 @@ def test_change_of_words_gives_another_address_and_the_old_one_leads_there(
     answer = client.get(before)
     assert before != after
     assert (answer.status_code, answer["Location"]) == (302, after)
-    assert answer["Cache-Control"] == "no-cache"
+    assert answer["Cache-Control"] == "public, no-cache"
 
 
 def test_change_that_is_not_shown_leaves_the_address(workshop):

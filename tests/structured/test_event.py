@@ -248,13 +248,26 @@ def test_session_without_a_title_is_called_as_in_the_calendar(home, told, value,
     assert [session["name"] for session in event["subEvent"]] == [name]
 
 
-def test_untimed_entry_is_on_its_day(home, told):
-    agenda = [{"type": "session", "value": {"title": "Irgendwann"}}]
+def test_no_session_begins_before_its_event(home, told):
+    times = ["10:00", "10:59", "11:00", ""]
+    agenda = [
+        {"type": "session", "value": {"start": start, "title": f"Um {start}"}}
+        for start in times
+    ]
+    agenda += [
+        {"type": "day", "value": {"date": "2031-03-07"}},
+        {"type": "session", "value": {"title": "Irgendwann"}},
+    ]
 
     event = told(factories.workshop(home, agenda=agenda))["Event"]
 
-    assert event["subEvent"] == [
-        {"@type": "Event", "name": "Irgendwann", "startDate": "2031-03-06"}
+    assert event["startDate"] == "2031-03-06T11:00:00+01:00"
+    assert [session.get("startDate") for session in event["subEvent"]] == [
+        None,
+        None,
+        "2031-03-06T11:00:00+01:00",
+        None,
+        "2031-03-07",
     ]
 
 
