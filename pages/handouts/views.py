@@ -64,7 +64,8 @@ def find_workshop(code: str) -> WorkshopPage:
 
 def sheet(request: HttpRequest, page: WorkshopPage) -> str:
     address = page.short_link.full_url if page.short_link else ""
-    context = {"page": page, "address": address, "qr_code": qr_code(address)}
+    title = gettext("QR code of %(address)s") % {"address": address}
+    context = {"page": page, "address": address, "qr_code": qr_code(address, title)}
     return render_to_string("pages/handouts/programme.html", context, request)
 
 

@@ -178,7 +178,8 @@ def test_head_is_answered_as_get_without_a_body(scenario, client, name):
 
 def test_calendar_of_everything_forgets_what_ended_before_the_last_year(scenario, get):
     past = {"starts_at": at("2029-12-31 20:00+01:00")}
-    factories.workshop(scenario.series, "Im Jahr davor", **past)
+    ended = at("2029-12-31 22:00+01:00")
+    factories.workshop(scenario.series, "Im Jahr davor", ends_at=ended, **past)
     factories.workshop(
         scenario.series,
         "Bis ins letzte Jahr",
