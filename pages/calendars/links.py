@@ -130,5 +130,9 @@ def entry_links(workshop: WorkshopPage) -> list[EntryLink]:
 
 
 def is_everybodys(page: Page) -> bool:
-    """Whether calendars have it: a draft and a restricted page are in none."""
-    return bool(page.pk and page.live) and not is_restricted(page)
+    """Whether calendars have it: a draft and a restricted page are in none.
+
+    Nor is what lies below a draft, as far as its address has led through it.
+    """
+    way = (*getattr(page, "way_here", ()), page)
+    return bool(page.pk) and all(one.live for one in way) and not is_restricted(page)

@@ -65,7 +65,11 @@ def addresses_of(visitor):
     on_screen = ".facts__action a, .calendar a, .programme__files a, [href^='tel:']"
     links = visitor.page.locator(f"main a[href]:not({on_screen})")
     found = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    return {address.removeprefix("mailto:") for address in found}
+    host = visitor.page.locator("html").get_attribute("data-host")
+    return {
+        f"{host}{address}" if address.startswith("/") else address
+        for address in (each.removeprefix("mailto:") for each in found)
+    }
 
 
 def below_first_screen(visitor, height=740):
