@@ -327,7 +327,21 @@ def test_feed_ends_after_50_entries(read, index):
     assert len(read("/feeds/news.atom").entries) == 50
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
+FEEDS = {
+    "": [
+        "/feeds/projekt/{key}.atom",
+        "/feeds/aktuelles.atom",
+        "/feeds/aenderungen.atom",
+    ],
+    "/en": [
+        "/en/feeds/projects/{key}.atom",
+        "/en/feeds/news.atom",
+        "/en/feeds/changes.atom",
+    ],
+}
+
+
+@pytest.mark.parametrize("prefix", FEEDS)
 def test_pages_say_where_their_feeds_are(client, read, home, project, prefix):
     factories.translated(home)
     factories.translated(project)
@@ -338,9 +352,7 @@ def test_pages_say_where_their_feeds_are(client, read, home, project, prefix):
 
     found = html.select('link[rel=alternate][type="application/atom+xml"]')
     assert [link["href"].removeprefix(HOST) for link in found] == [
-        f"{prefix}/feeds/projects/{project.translation_key}.atom",
-        f"{prefix}/feeds/news.atom",
-        f"{prefix}/feeds/changes.atom",
+        address.format(key=project.translation_key) for address in FEEDS[prefix]
     ]
     assert all(link["title"] for link in found)
     assert [read(link["href"]).language for link in found] == [prefix[1:] or "de"] * 3
