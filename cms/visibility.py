@@ -44,12 +44,12 @@ class IsAbove(Lookup):
     lookup_name = "is_above"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         path, params = self.process_lhs(compiler, connection)
         below, more = self.process_rhs(compiler, connection)
         ends = range(Page.steplen, LONGEST + 1, Page.steplen)
         starts = ", ".join(f"SUBSTR({below}, 1, {end})" for end in ends)
-        return f"{path} IN ({starts})", [*params, *more * len(ends)]
+        return f"{path} IN ({starts})", (*params, *tuple(more) * len(ends))
 
 
 def public(rows: Rows, *, page: str = "", within: Page | None = None) -> Rows:

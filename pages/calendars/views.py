@@ -115,7 +115,7 @@ def respond(
 
     def make(noted: datetime | None) -> Made | None:
         found = find()
-        return found and written(found, about, noted)
+        return None if found is None else written(found, about, noted)
 
     made = made_once(("calendar", *what, about), make)
     if made is None:

@@ -45,10 +45,10 @@ def read_sequence(entry: Entry) -> None:
     given = entry.given.entry(NAME) if NAME in entry.marks else None
     if given is None:
         return
-    number = given.value
+    number: Any = given.value
     is_number = isinstance(number, int) and not isinstance(number, bool)
-    if is_number and 0 <= number <= LIMIT:
-        entry.sequence = number
+    if is_number and number in range(LIMIT + 1):
+        entry.sequence = int(number)
         return
     sentence = _("%(value)s is not a whole number from 0 to %(limit)d.")
     given.fail(sentence % {"value": quoted(number), "limit": LIMIT})
