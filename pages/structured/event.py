@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 
 from pages.models import ProjectPage, WorkshopPage
 from pages.structured.parts import Node, Surroundings, grant, node, organisation, place
-from pages.structured.programme import moderators, moment, performers, sessions
+from pages.structured.programme import early, moderators, moment, performers, sessions
 
-__all__ = ["brief_event", "event", "type_of_project"]
+__all__ = ["brief_event", "event", "events_before", "type_of_project"]
 
 SCHEMA = "https://schema.org/"
 Status, Attendance = WorkshopPage.Status, WorkshopPage.Attendance
@@ -51,6 +51,14 @@ def event(
             subEvent=sessions(workshop.programme, venue, workshop.local_start),
         ),
     }
+
+
+def events_before(workshop: WorkshopPage) -> list[Node]:
+    """Return what of a programme happens before the workshop begins, each by itself."""
+    venue = workshop.venue if workshop.is_on_site else None
+    about = {"@id": f"{workshop.full_url}#event"}
+    nodes = early(workshop.programme, venue, workshop.local_start)
+    return [{**one, "about": about} for one in nodes]
 
 
 def brief_event(workshop: WorkshopPage) -> Node:

@@ -12,7 +12,7 @@ from pages.agenda.titles import entry_title
 from pages.models import Venue
 from pages.structured.parts import Node, node, people, room
 
-__all__ = ["moderators", "performers", "sessions"]
+__all__ = ["early", "moderators", "performers", "sessions"]
 
 BREAK = "break"
 
@@ -20,25 +20,52 @@ BREAK = "break"
 def sessions(
     programme: Programme, venue: Venue | None, begins: datetime | None = None
 ) -> list[Node]:
-    """Return the entries of all days; rooms are in ``venue``, if people meet there.
+    """Return what happens, without what is before the event begins (``early``).
 
-    None of them says that it begins before the event does, at ``begins``: readers
-    would take one of the two for wrong. The page shows the time of what comes first.
+    Rooms are in ``venue``, if people meet there.
     """
     return [
         session(entry, day, venue, begins)
-        for day in programme.days
-        for entry in day.entries
-        if entry.kind != BREAK
+        for day, entry in happening(programme)
+        if not is_before(begins, entry, day)
     ]
 
 
+def early(
+    programme: Programme, venue: Venue | None, begins: datetime | None
+) -> list[Node]:
+    """Return what happens before, as on the evening before.
+
+    No part of an event begins before it does: readers would take one of the two times
+    for wrong.
+    """
+    return [
+        session(entry, day, venue)
+        for day, entry in happening(programme)
+        if is_before(begins, entry, day)
+    ]
+
+
+def happening(programme: Programme) -> Iterator[tuple[Day, Entry]]:
+    for day in programme.days:
+        yield from ((day, entry) for entry in day.entries if entry.kind != BREAK)
+
+
+def is_before(begins: datetime | None, entry: Entry, day: Day) -> bool:
+    if begins is None:
+        return False
+    if entry.starts_at:
+        return utc(entry.starts_at) < utc(begins)
+    return day.date is not None and day.date < begins.date()
+
+
 def session(
-    entry: Entry, day: Day, venue: Venue | None, begins: datetime | None
+    entry: Entry, day: Day, venue: Venue | None, begins: datetime | None = None
 ) -> Node:
-    starts, ends = moment(entry.starts_at, day.date), moment(entry.ends_at)
-    if begins and is_before(begins, entry, day):
-        starts = ends = None
+    # A day alone would be midnight to some, before an event that begins on it.
+    is_on_first_day = begins is not None and day.date == begins.date()
+    known_day = None if is_on_first_day else day.date
+    starts, ends = moment(entry.starts_at, known_day), moment(entry.ends_at)
     return node(
         "Event",
         name=entry_title(entry),
@@ -49,13 +76,6 @@ def session(
         workFeatured=list(talks(entry.contributions)),
         subEvent=[group(track, starts, ends, venue) for track in entry.tracks],
     )
-
-
-def is_before(begins: datetime, entry: Entry, day: Day) -> bool:
-    """Whether an entry begins earlier, as a day does that is told without a time."""
-    if entry.starts_at:
-        return utc(entry.starts_at) < utc(begins)
-    return day.date is not None and day.date <= begins.date()
 
 
 def group(

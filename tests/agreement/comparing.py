@@ -31,13 +31,6 @@ def disagreements(client, page):
     }
 
 
-def begun(row, start):
-    """A row as linked data tells it: what begins before its event, without a time."""
-    if f"{row.day}T{row.start}" >= start.isoformat()[:16]:
-        return row
-    return row._replace(day="", start="", end="")
-
-
 def outputs_of(client, page):
     programme, day = page.programme, page.local_start.date().isoformat()
     code = page.short_link.code
@@ -49,8 +42,7 @@ def outputs_of(client, page):
     pdf = get(client, reverse("programme_pdf", args=[code]))
     yield "PDF", (set(map(as_printed, written)), set(read_pdf(pdf, day)))
     sessions = expected(programme, computed_ends=True, breaks=False)
-    told_of = (begun(row, page.local_start) for row in sessions)
-    yield "JSON-LD", (set(map(as_named, told_of)), set(read_linked_data(html)))
+    yield "JSON-LD", (set(map(as_named, sessions)), set(read_linked_data(html)))
     timed = expected(programme, computed_ends=True, untimed=False)
     content = get(client, reverse("calendar_programme", args=[page.translation_key]))
     told = read_calendar(
