@@ -38,7 +38,8 @@ def text_of(sheet):
     textpage = sheet.get_textpage()
     text = without_spaces(textpage.get_text_range())
     textpage.close()
-    return text
+    # PDFium takes a hyphen at the end of a line for one that only breaks a word.
+    return text.replace("\x02", "-").replace("\ufffe", "-")
 
 
 def has_colour(sheet):
