@@ -34,6 +34,8 @@ class Subscription:
     title: str
     address: str
     """To be typed in by hand: "https://…"."""
+    without_past: bool = False
+    """Whether it leaves out what ended before the last year, as that of all does."""
 
     @property
     def webcal(self) -> str:
@@ -95,7 +97,9 @@ def subscription(page: Page) -> Subscription | None:
 
 
 def calendar_at(page: Page, of: Page) -> Subscription:
-    return Subscription(plain(of.title), absolute(path_of(of), page.full_url))
+    return Subscription(
+        plain(of.title), absolute(path_of(of), page.full_url), of.depth == HOME_DEPTH
+    )
 
 
 def workshop_calendar(workshop: WorkshopPage) -> WorkshopCalendar | None:
