@@ -61,7 +61,9 @@ HEADINGS = {
 
 def titles_in(bookmarks):
     return [
-        title for one in bookmarks for title in (one.title, *titles_in(one.children))
+        " ".join(title.split())
+        for one in bookmarks
+        for title in (one.title, *titles_in(one.children))
     ]
 
 
