@@ -12,12 +12,14 @@ class CmsConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self) -> None:
-        from cms import publishing  # listens to models, which must be loaded first
+        # They listen to models, which must be loaded first.
+        from cms import last_change, publishing
         from cms.checks import check_plugins
         from cms.languages import show_missing_words_in_english
         from cms.redirecting import keeping
 
         show_missing_words_in_english()
         publishing.connect()
+        last_change.connect()
         keeping.connect()
         register(check_plugins)

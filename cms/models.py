@@ -1,4 +1,4 @@
-"""What an administrator decides about the whole site."""
+"""What an administrator decides about the whole site, and when it last changed."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -18,7 +18,23 @@ from cms.theme.fields import ColourField
 from cms.theme.palette import DARK, LIGHT, TEXT, Shortfall, shortfall
 from cms.theme.typefaces import Typeface
 
-__all__ = ["SiteSettings"]
+__all__ = ["LastChange", "SiteSettings"]
+
+
+class LastChange(models.Model):
+    """The moment at which public content last changed, or anything it is shown with.
+
+    One row, written after each ``content_changed`` (cms.last_change).
+    """
+
+    at = models.DateTimeField(editable=False)
+
+    class Meta:
+        verbose_name = _("last change")
+        verbose_name_plural = verbose_name
+
+    def __str__(self) -> str:
+        return str(self.at)
 
 
 @register_setting(icon="site")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cms.addresses import absolute
 from cms.languages import language_codes
 
 __all__ = ["robots_txt", "security_txt"]
@@ -24,7 +25,7 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
     """
     lines = ["User-agent: *", *(f"Disallow: {reverse(name)}" for name in CLOSED)]
     if settings.SEARCH_ENGINES:
-        address = request.build_absolute_uri(reverse("sitemap"))
+        address = absolute(reverse("sitemap"), request)
         lines += ["", f"Sitemap: {address}"]
     return plain(lines)
 
@@ -39,12 +40,13 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     expires = settings.SECURITY_TXT_EXPIRES
     if not settings.SECURITY_CONTACT or not expires or expires <= timezone.now():
         raise Http404
+    own_address = absolute(reverse("security_txt"), settings.WAGTAILADMIN_BASE_URL)
     return plain(
         [
             f"Contact: {settings.SECURITY_CONTACT}",
             f"Expires: {expires.isoformat()}",
             f"Preferred-Languages: {', '.join(language_codes())}",
-            f"Canonical: {settings.WAGTAILADMIN_BASE_URL}{reverse('security_txt')}",
+            f"Canonical: {own_address}",
         ]
     )
 

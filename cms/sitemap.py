@@ -13,17 +13,20 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 from xml.sax.xmlreader import AttributesImpl
 
-from django.apps import apps
 from django.conf import settings
-from django.db.models import DateTimeField, F, Value
-from django.db.models.functions import Coalesce
+from django.db.models import DateTimeField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import override
 from django.utils.xmlutils import SimplerXMLGenerator
+from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from cms.addresses import absolute
+from cms.answers import SOON, for_everybody
+from cms.last_change import Made, made_once
+from cms.page_types import field_of_any_type
 from cms.visibility import public
 
 __all__ = ["sitemap"]
@@ -41,27 +44,36 @@ class Address(NamedTuple):
     versions: dict[str, str]
 
 
+@require_safe
 def sitemap(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """Answer with all addresses, or with a list of files if there are too many.
 
-    A file has ``SITEMAP_LIMIT`` addresses at most; ``number`` counts them from 1.
+    A file has ``SITEMAP_LIMIT`` addresses at most; ``number`` counts them from 1. It is
+    written once after each change of the site.
     """
-    rows, limit = rows_of_site(request), settings.SITEMAP_LIMIT
+    about = ("sitemap", absolute("/", request), number, settings.SITEMAP_LIMIT)
+
+    def make(noted: datetime | None) -> Made | None:
+        xml = written(request, number, settings.SITEMAP_LIMIT)
+        return Made(xml.encode(), noted) if xml else None
+
+    made = made_once(about, make)
+    if made is None:
+        raise Http404
+    kind = "application/xml; charset=utf-8"
+    return for_everybody(HttpResponse(made.content, content_type=kind), seconds=SOON)
+
+
+def written(request: HttpRequest, number: int | None, limit: int) -> str:
+    """Return a sitemap as XML; "" if there are not so many."""
+    rows = rows_of_site(request)
     files = max(1, -(-rows.count() // limit))
     if number is not None and not 1 <= number <= files:
-        raise Http404
+        return ""
     if number is None and files > 1:
-        addresses = (
-            request.build_absolute_uri(reverse("sitemap_part", args=[part]))
-            for part in range(1, files + 1)
-        )
-        return answer(index(addresses))
-    start = ((number or 1) - 1) * limit
-    return answer(urlset(addresses_of(rows, start, limit)))
-
-
-def answer(xml: str) -> HttpResponse:
-    return HttpResponse(xml, content_type="application/xml; charset=utf-8")
+        parts = (reverse("sitemap_part", args=[at]) for at in range(1, files + 1))
+        return index(absolute(part, request) for part in parts)
+    return urlset(addresses_of(rows, ((number or 1) - 1) * limit, limit))
 
 
 def rows_of_site(request: HttpRequest) -> Any:
@@ -75,27 +87,12 @@ def rows_of_site(request: HttpRequest) -> Any:
     # An alias repeats what another page says.
     return (
         public(pages.filter(alias_of=None))
-        .annotate(changed_at=last_change())
+        .annotate(changed_at=field_of_any_type(LAST_CHANGE, DateTimeField()))
         .order_by("translation_key", "pk")
         .values_list(
             "translation_key", "locale__language_code", "url_path", "changed_at"
         )
     )
-
-
-def last_change() -> Coalesce:
-    """Return what finds the day of the last change in the table of any page type."""
-    fields = [F(f"{name}__{LAST_CHANGE}") for name in page_types()]
-    nothing = Value(None, output_field=DateTimeField())
-    return Coalesce(*fields, nothing, nothing, output_field=DateTimeField())
-
-
-def page_types() -> Iterator[str]:
-    """Yield under which name a plain page finds its rest, for each page type."""
-    for model in apps.get_models():
-        link: Any = model._meta.parents.get(Page)
-        if link and LAST_CHANGE in {each.name for each in model._meta.local_fields}:
-            yield link.remote_field.get_accessor_name()
 
 
 def addresses_of(rows: Any, start: int, limit: int) -> Iterator[Address]:

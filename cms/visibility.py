@@ -1,17 +1,17 @@
-"""Which pages a visitor may be told of."""
+"""Which pages a visitor may be told of.
 
+One rule for lists, menus, calendars, feeds, the sitemap, the search and whatever else
+tells of pages: a page is public if it is live, and so are all pages above it, and none
+of them is restricted. Below an English home page that is not published, nothing is.
+"""
+
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import TypeVar
+from typing import Any, TypeVar
+from uuid import UUID
 
-from django.db.models import (
-    CharField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    Model,
-    OuterRef,
-    QuerySet,
-)
+from django.conf import settings
+from django.db.models import Exists, F, Lookup, Model, OuterRef, Q, QuerySet
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -19,37 +19,100 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
-__all__ = ["is_below", "public", "restricted_paths"]
+from cms.languages import language_codes
+
+__all__ = [
+    "best_version",
+    "hidden_paths",
+    "is_below",
+    "public",
+    "public_version",
+    "restricted_paths",
+]
 
 Rows = TypeVar("Rows", bound=QuerySet)
 
+LONGEST = Page._meta.get_field("path").max_length or 0
+
+
+class IsAbove(Lookup):
+    """Whether a path is that of a page or of one above it, found in the index of paths.
+
+    Databases that compare the beginnings of paths instead compare each with each.
+    """
+
+    lookup_name = "is_above"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        path, params = self.process_lhs(compiler, connection)
+        below, more = self.process_rhs(compiler, connection)
+        ends = range(Page.steplen, LONGEST + 1, Page.steplen)
+        starts = ", ".join(f"SUBSTR({below}, 1, {end})" for end in ends)
+        return f"{path} IN ({starts})", (*params, *tuple(more) * len(ends))
+
 
 def public(rows: Rows, *, page: str = "", within: Page | None = None) -> Rows:
-    """Leave only live pages that no restriction hides. Costs no query of its own.
+    """Leave only pages that visitors may be told of. Costs no query of its own.
 
     ``rows`` are pages, or rows with a page behind the field ``page``, which may be
-    empty. Restrictions on the page ``within`` and above it do not count: whoever reads
+    empty. What hides the page ``within`` or one above it does not count: whoever reads
     that page may read what lies below it.
     """
     prefix = f"{page}__" if page else ""
-    path = ExpressionWrapper(OuterRef(f"{prefix}path"), output_field=CharField())
-    hiding = PageViewRestriction.objects.annotate(hidden=path).filter(
-        hidden__startswith=F("page__path")
-    )
+    above = IsAbove(F("path"), OuterRef(f"{prefix}path"))
+    hiding = Page.objects.filter(above, hides()).order_by()
     if within is not None:
-        above = [within.path[:length] for length in range(4, len(within.path) + 1, 4)]
-        hiding = hiding.exclude(page__path__in=above)
+        hiding = hiding.exclude(path__in=paths_to(within.path))
     visible = rows.filter(**{f"{prefix}live": True})
     if page:
         visible = visible | rows.filter(**{f"{page}__isnull": True})
     return visible.exclude(Exists(hiding))
 
 
+def public_version(
+    model: type[Page], key: UUID, language: str | None, *related: str
+) -> Any:
+    """Return the public version of a page in a language; None if there is none.
+
+    ``key`` is its ``translation_key``. What stands behind the fields ``related`` comes
+    with it, in the one query that this costs.
+    """
+    rows = model.objects.filter(translation_key=key, locale__language_code=language)
+    return public(rows).select_related(*related).first()
+
+
+def best_version(model: type[Page], key: UUID, language: str | None) -> Any:
+    """Return the public version in a language, else in the source language or another.
+
+    None if no version is public. One query.
+    """
+    rows = public(model.objects.filter(translation_key=key)).select_related("locale")
+    versions = {page.locale.language_code: page for page in rows}
+    preferred = (language, settings.LANGUAGE_CODE, *language_codes())
+    return next((versions[code] for code in preferred if code in versions), None)
+
+
+def hidden_paths() -> frozenset[str]:
+    """Return the places in the tree of pages below which nothing is public.
+
+    For those who have read thousands of rows anyway, and compare them in Python.
+    """
+    # What has nothing below it hides nothing but itself, and that is not live.
+    hiding = Page.objects.filter(hides(), Q(live=True) | Q(numchild__gt=0))
+    return frozenset(hiding.order_by().values_list("path", flat=True))
+
+
+def hides() -> Q:
+    """Return what a page fulfils that hides itself and all below it."""
+    restricted = PageViewRestriction.objects.values("page")
+    return Q(live=False) | Q(pk__in=restricted)
+
+
 def restricted_paths(model: type[Model] = Page) -> frozenset[str]:
     """Return the places in the tree of pages, or of collections, that are restricted.
 
-    For thousands of rows: where there are hardly any restrictions, SQLite compares each
-    row of :func:`public` with each page. Asked once, they are compared in Python.
+    Who may read what lies below is another question than whether it is published.
     """
     restrictions = {
         Page: PageViewRestriction.objects.values_list("page__path", flat=True),
@@ -62,7 +125,10 @@ def restricted_paths(model: type[Model] = Page) -> frozenset[str]:
 
 def is_below(path: str, paths: AbstractSet[str]) -> bool:
     """Whether a place in a tree, or one above it, is among some places."""
-    if not paths:
-        return False
+    return bool(paths) and any(above in paths for above in paths_to(path))
+
+
+def paths_to(path: str) -> Sequence[str]:
+    """Return the paths of the pages above one, from the root down, and its own."""
     step = Page.steplen
-    return any(path[:end] in paths for end in range(step, len(path) + 1, step))
+    return [path[:end] for end in range(step, len(path) + 1, step)]

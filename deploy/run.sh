@@ -19,6 +19,12 @@ fi
 
 deploy/environment.sh
 mkdir -p var
+# So that /.well-known/security.txt shows what it looks like.
+if [ -z "${SECURITY_CONTACT:-}" ]; then
+    export SECURITY_CONTACT=sicherheit@lindenau.example
+    SECURITY_TXT_EXPIRES=$(.venv/bin/python -c "import datetime as d; print(d.date.today() + d.timedelta(days=365))")
+    export SECURITY_TXT_EXPIRES
+fi
 manage=".venv/bin/python manage.py"
 if [ ! -e var/db.sqlite3 ]; then
     echo "Creating the database, about half a minute."

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from cms.visibility import is_below, restricted_paths
+from cms.visibility import hidden_paths, is_below
 from pages.models import ProjectPage
 from pages.translation.marking import mark_texts
 from search.question import Choice, Kind, Period, Question
@@ -76,7 +76,7 @@ class Projects:
 
 def projects_of(language: str) -> Projects:
     pages = ProjectPage.objects.filter(locale__language_code=language, live=True)
-    hidden = restricted_paths()
+    hidden = hidden_paths()
     return Projects(
         mark_texts(page)
         for page in pages.defer_streamfields()

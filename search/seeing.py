@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from wagtail.models import Collection
 
-from cms.visibility import is_below, restricted_paths
+from cms.visibility import hidden_paths, is_below, restricted_paths
 from search.engine.backends import Match, backend
 from search.engine.terms import Term
 from search.models import Place
@@ -110,7 +110,7 @@ def see_titles(
 def seen_at(places: QuerySet, matches: Container[int]) -> list[Seen]:
     """Return what public ones of some places show."""
     places = places.filter(page__live=True)
-    pages, collections = restricted_paths(), restricted_paths(Collection)
+    pages, collections = hidden_paths(), restricted_paths(Collection)
     seen: dict[int, Seen] = {}
     for row in places.order_by().values_list(*FIELDS):
         entry, *_rest, path, collection = row

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_safe
 
+from cms.answers import hidden_from_indexes
 from search.asking import Asked, query_of, read
 from search.counting import count
 from search.filters import filters, kinds, orders, without_filters
@@ -105,7 +106,7 @@ def number_of(found: list[Suggestion]) -> str:
 
 def with_headers(response: HttpResponse, wait: int) -> HttpResponse:
     """Keep an answer out of indexes; one that has to wait out of caches as well."""
-    response.headers["X-Robots-Tag"] = "noindex"
+    hidden_from_indexes(response)
     if wait:
         response.status_code = 429
         response.headers["Retry-After"] = str(wait)

@@ -3,6 +3,13 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+from cms.visibility import (
+    best_version,
+    hidden_paths,
+    is_below,
+    public,
+    public_version,
+)
 from home.models import HomePage
 from pages.listings import gather
 from pages.models import Menu, MenuItem, WorkshopPage
@@ -143,3 +150,52 @@ def test_workshop_counts_itself_in_the_preview_of_its_series(home):
 
     assert draft.series.size == 3
     assert [entry.page for entry in draft.series.entries][-1] == draft
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_nothing_below_an_unpublished_page_is_told_of(home, depth):
+    project = factories.project(home)
+    above = factories.series(project) if depth == 2 else project
+    workshop = factories.workshop(above)
+    other = factories.workshop(home, "Andere")
+    before = list(WorkshopPage.objects.listed())
+
+    project.unpublish()
+
+    assert before == [workshop, other]
+    assert list(WorkshopPage.objects.listed()) == [other]
+    assert is_below(workshop.path, hidden_paths())
+    assert not is_below(other.path, hidden_paths())
+
+
+def test_nothing_in_english_is_told_of_without_an_english_home_page(home):
+    english = factories.translated(home)
+    workshop = factories.workshop(home)
+    translation = factories.translated(workshop)
+    key = workshop.translation_key
+
+    before = public_version(WorkshopPage, key, "en")
+    english.unpublish()
+
+    assert before == translation
+    assert public_version(WorkshopPage, key, "en") is None
+    assert best_version(WorkshopPage, key, "en") == workshop
+
+
+def test_preview_of_a_draft_shows_what_lies_below_it(home):
+    project = factories.project(home, live=False)
+    workshop = factories.workshop(project)
+
+    assert gather(project).upcoming == [workshop]
+
+
+def test_one_question_finds_what_may_be_told(home, django_assert_num_queries):
+    for number in range(3):
+        project = factories.project(home, f"Projekt {number}", live=number != 1)
+        factories.workshop(project, f"Werkstatt {number}")
+    hide(project)
+
+    with django_assert_num_queries(1):
+        found = [page.title for page in public(WorkshopPage.objects.all())]
+
+    assert found == ["Werkstatt 0"]

@@ -8,11 +8,11 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
-from django.utils.cache import patch_cache_control
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from cms.answers import for_everybody
 from cms.visibility import public
 
 __all__ = ["LiveRedirects"]
@@ -47,8 +47,7 @@ def answer(redirect: Redirect, request: HttpRequest) -> HttpResponse | None:
     response: HttpResponse = HttpResponseRedirect(link)
     if redirect.is_permanent:
         response = HttpResponsePermanentRedirect(link)
-    patch_cache_control(response, no_cache=True)
-    return response
+    return for_everybody(response)
 
 
 def target(redirect: Redirect, request: HttpRequest) -> str | None:

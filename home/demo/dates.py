@@ -4,11 +4,22 @@ import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["NEXT_WORKSHOP", "move_dates", "weeks_to_move"]
+from home.demo.holidays import is_holiday
+
+__all__ = ["NEXT_WORKSHOP", "WORKSHOP_DAYS", "move_dates", "weeks_to_move"]
 
 NEXT_WORKSHOP = date(2026, 3, 5)
 """The day of workshop 2 as the file has it. Everything else is told around it."""
 
+WORKSHOP_DAYS = (
+    date(2026, 1, 15),
+    date(2026, 3, 4),
+    NEXT_WORKSHOP,
+    date(2026, 4, 23),
+)
+"""The days of all workshops of the series, as the file has them."""
+
+# Fewer, if need be; more would move what has been told into the future.
 DAYS_AHEAD = 21
 ONE_DAY = timedelta(days=1)
 ZONE = ZoneInfo("Europe/Berlin")
@@ -30,8 +41,17 @@ DATED_FIELD = re.compile(
 
 
 def weeks_to_move(today: date) -> int:
-    """Return by how many weeks workshop 2 is then 21 to 27 days ahead."""
-    return -(((NEXT_WORKSHOP - today).days - DAYS_AHEAD) // 7)
+    """Return by how many weeks workshop 2 is then 21 to 27 days ahead.
+
+    Up to two weeks less, if a workshop of the series would be on a public holiday.
+    """
+    wanted = -(((NEXT_WORKSHOP - today).days - DAYS_AHEAD) // 7)
+    earlier = range(wanted, wanted - 3, -1)
+    return next((weeks for weeks in earlier if are_working_days(weeks)), wanted)
+
+
+def are_working_days(weeks: int) -> bool:
+    return not any(is_holiday(day + timedelta(weeks=weeks)) for day in WORKSHOP_DAYS)
 
 
 def move_dates(text: str, weeks: int) -> str:

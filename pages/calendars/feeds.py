@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from icalendar import Event
 from wagtail.models import Page
@@ -19,7 +20,6 @@ from wagtail.query import PageQuerySet
 from cms.visibility import public
 from pages.calendars.events import Shown, entry_events, removed_event, workshop_event
 from pages.models import (
-    CalendarChange,
     CalendarState,
     Contact,
     PageContact,
@@ -30,7 +30,6 @@ from pages.references import without_references
 
 __all__ = [
     "Answer",
-    "find_page",
     "one_entry",
     "one_workshop",
     "whole_programme",
@@ -43,17 +42,13 @@ KEPT = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Events, and when they last looked otherwise; None if nobody knows."""
+    """Events, and the moments at which some of them come, change or go by themselves.
+
+    Then an online address is not shown any more, or 90 days are over, or a year is.
+    """
 
     events: tuple[Event, ...]
-    changed_at: datetime | None
-
-
-def find_page(kind: type[Page], key: UUID, language: str) -> Page | None:
-    """Return the public version of a page in a language."""
-    rows = kind.objects.filter(translation_key=key, locale__language_code=language)
-    found: Page | None = public(rows).first()
-    return found
+    turns: tuple[datetime, ...]
 
 
 def one_workshop(key: UUID, language: str) -> Answer | None:
@@ -86,21 +81,40 @@ def one_entry(key: UUID, uid: UUID, language: str) -> Answer | None:
     return answer(found, [shown]) if found else None
 
 
-def workshops_below(page: Page, language: str, column: str) -> Answer:
+def workshops_below(
+    page: Page, language: str, column: str, *, with_past: bool = True
+) -> Answer:
     """Return an event for each public workshop below a page, in the page's language.
 
     ``column`` is the name under which states know the page: home, project or series.
+    Without the past, what ended before the last year began is left out, so that there
+    is an end to it.
     """
     rows = WorkshopPage.objects.filter(
         path__startswith=page.path, locale=page.locale_id
     )
-    states = CalendarState.objects.filter(**{column: page.translation_key})
+    states = CalendarState.objects.filter(
+        **{column: page.translation_key}, status=CalendarState.REMOVED
+    )
+    if not with_past:
+        rows, states = rows.filter(is_recent()), states.filter(is_recent())
     shown = list(load(rows))
     visible = [one for one in shown if not is_long_off(one.state)]
-    gone = list(states.filter(status=CalendarState.REMOVED))
-    here = [state for state in gone if is_workshop(state, language)]
+    here = [state for state in states if is_workshop(state, language)]
     events = [workshop_event(one) for one in visible]
-    return answer(events, shown, here)
+    return answer(events, shown, here, () if with_past else (new_year(0), new_year(1)))
+
+
+def is_recent() -> Q:
+    """Return what is true of all that ends in the last year, in this one or later."""
+    since = new_year(-1)
+    return Q(ends_at__gte=since) | Q(ends_at__isnull=True, starts_at__gte=since)
+
+
+def new_year(years: int) -> datetime:
+    """Return when this year began, or one so many years from it."""
+    year = timezone.localdate().year + years
+    return datetime(year, 1, 1, tzinfo=timezone.get_current_timezone())
 
 
 def is_workshop(state: CalendarState, language: str) -> bool:
@@ -175,23 +189,16 @@ def answer(
     events: Sequence[Event],
     shown: Iterable[Shown],
     gone: Iterable[CalendarState] = (),
+    others: Iterable[datetime] = (),
 ) -> Answer:
-    """Add what is gone, and find out when the whole last looked otherwise.
-
-    That is the last change, or a moment since then at which something passed of itself.
-    """
+    """Add what is gone, and find out when the whole looks otherwise."""
     gone = sorted(gone, key=lambda state: (state.starts_at, state.uid))
     kept = [removed_event(state) for state in gone if not is_long_off(state)]
-    noted = CalendarChange.objects.values_list("at", flat=True).first()
-    passed = turns([*shown], gone)
-    known = [moment for moment in [noted, *passed] if moment]
-    return Answer((*events, *kept), max(known) if noted else None)
+    return Answer((*events, *kept), (*others, *turns([*shown], gone)))
 
 
-def turns(shown: Iterable[Shown], gone: Iterable[CalendarState]) -> Iterator[datetime]:
-    """Yield when ends were reached (an online address goes) and what is off left."""
-    now = timezone.now()
+def turns(shown: Sequence[Shown], gone: Iterable[CalendarState]) -> Iterator[datetime]:
+    """Yield when ends are reached and what is off leaves."""
+    yield from (one.workshop.ends_at for one in shown if one.workshop.ends_at)
     states = [*(one.state for one in shown if one.state), *gone]
-    ends = [one.workshop.ends_at for one in shown]
-    left = [state.off_since + KEPT for state in states if state.off_since]
-    yield from (moment for moment in [*ends, *left] if moment and moment <= now)
+    yield from (state.off_since + KEPT for state in states if state.off_since)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 from django.urls import reverse
 from wagtail.models import Page
 
+from cms.addresses import absolute
 from cms.foreign import plain
 from pages.agenda import Entry
 from pages.agenda.titles import entry_title
@@ -18,7 +19,6 @@ __all__ = [
     "Subscription",
     "WorkshopCalendar",
     "alternates",
-    "on_site_of",
     "path_of",
     "subscription",
     "workshop_calendar",
@@ -34,6 +34,8 @@ class Subscription:
     title: str
     address: str
     """To be typed in by hand: "https://…"."""
+    without_past: bool = False
+    """Whether it leaves out what ended before the last year, as that of all does."""
 
     @property
     def webcal(self) -> str:
@@ -64,19 +66,14 @@ class WorkshopCalendar:
 def path_of(page: Page) -> str:
     """Return the address of a page's calendar in the active language, "" if none."""
     kinds = (
-        (WorkshopPage, "calendar-workshop"),
-        (SeriesPage, "calendar-series"),
-        (ProjectPage, "calendar-project"),
+        (WorkshopPage, "calendar_workshop"),
+        (SeriesPage, "calendar_series"),
+        (ProjectPage, "calendar_project"),
     )
     for kind, name in kinds:
         if isinstance(page, kind):
             return reverse(name, args=[page.translation_key])
-    return reverse("calendar-everything") if page.depth == HOME_DEPTH else ""
-
-
-def on_site_of(url: str, path: str) -> str:
-    """Return a path as an address on the host of an address."""
-    return urlunsplit(urlsplit(url)._replace(path=path, query="", fragment=""))
+    return reverse("calendar_everything") if page.depth == HOME_DEPTH else ""
 
 
 def alternates(page: object) -> list[Subscription]:
@@ -100,7 +97,9 @@ def subscription(page: Page) -> Subscription | None:
 
 
 def calendar_at(page: Page, of: Page) -> Subscription:
-    return Subscription(plain(of.title), on_site_of(page.full_url, path_of(of)))
+    return Subscription(
+        plain(of.title), absolute(path_of(of), page.full_url), of.depth == HOME_DEPTH
+    )
 
 
 def workshop_calendar(workshop: WorkshopPage) -> WorkshopCalendar | None:
@@ -113,7 +112,7 @@ def workshop_calendar(workshop: WorkshopPage) -> WorkshopCalendar | None:
     key = workshop.translation_key
     return WorkshopCalendar(
         path=path_of(workshop),
-        programme_path=reverse("calendar-programme", args=[key]),
+        programme_path=reverse("calendar_programme", args=[key]),
         entries=entry_links(workshop),
         is_multi_day=workshop.programme.is_multi_day,
         subscription=subscription(workshop),
@@ -127,7 +126,7 @@ def entry_links(workshop: WorkshopPage) -> list[EntryLink]:
         EntryLink(
             entry,
             entry_title(entry),
-            reverse("calendar-entry", args=[key, entry_uid(key, entry.id)]),
+            reverse("calendar_entry", args=[key, entry_uid(key, entry.id)]),
         )
         for entry in workshop.programme.entries
         if entry.id and entry.starts_at and entry.kind != "break"
@@ -135,5 +134,9 @@ def entry_links(workshop: WorkshopPage) -> list[EntryLink]:
 
 
 def is_everybodys(page: Page) -> bool:
-    """Whether calendars have it: a draft and a restricted page are in none."""
-    return bool(page.pk and page.live) and not is_restricted(page)
+    """Whether calendars have it: a draft and a restricted page are in none.
+
+    Nor is what lies below a draft, as far as its address has led through it.
+    """
+    way = (*getattr(page, "way_here", ()), page)
+    return bool(page.pk) and all(one.live for one in way) and not is_restricted(page)

@@ -1,6 +1,8 @@
 """Listens to what has changed in public, and writes down what calendars must know."""
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -8,13 +10,16 @@ from django.apps import apps
 from django.db.models import Model, Q
 from wagtail.models import Page
 
+from cms.last_change import note_change
 from cms.plugins import ContentChange, content_changed
-from pages.calendars.states import note_change, record, vanished
+from pages.calendars.states import record, vanished
 from pages.models import Venue, WorkshopPage
 
 __all__ = ["connect"]
 
 GONE = {"unpublished", "deleted", "access"}
+MOST_PATHS = 200
+"""So many places one query compares; SQLite takes no more than 1,000."""
 
 
 def connect() -> None:
@@ -62,13 +67,21 @@ def held_at(venues: list[str]) -> Q:
 
 
 def below(changes: tuple[ContentChange, ...]) -> Q:
-    """Return what lies below pages that moved, or that others may see than before."""
-    pks = [
-        one.pk
-        for one in changes
-        if one.action in {"moved", "access"} and is_page(one.model)
-    ]
-    wanted = Q()
-    for path in Page.objects.filter(pk__in=pks).values_list("path", flat=True):
-        wanted |= Q(path__startswith=path)
-    return wanted
+    """Return what lies below pages that moved, or that others may see than before.
+
+    What was published before its parent has not been public until now.
+    """
+    pks = [one.pk for one in changes if opens_what_is_below(one)]
+    parents = Page.objects.filter(pk__in=pks, numchild__gt=0).order_by("path")
+    highest: list[str] = []
+    for path in parents.values_list("path", flat=True):
+        if not highest or not path.startswith(highest[-1]):
+            highest.append(path)
+    if len(highest) > MOST_PATHS:
+        return Q(live=True)
+    return reduce(or_, (Q(path__startswith=path) for path in highest), Q())
+
+
+def opens_what_is_below(change: ContentChange) -> bool:
+    is_new = change.action == "published" and not change.addresses_before
+    return (is_new or change.action in {"moved", "access"}) and is_page(change.model)

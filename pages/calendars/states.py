@@ -1,6 +1,6 @@
 """Writes down what is public of events, and counts how often it changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from itertools import accumulate
@@ -12,31 +12,16 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.last_change import note_change
 from cms.visibility import public
 from pages.calendars.facts import facts_of, has_changed
-from pages.models import (
-    CalendarChange,
-    CalendarState,
-    ProjectPage,
-    SeriesPage,
-    WorkshopPage,
-)
+from pages.models import CalendarState, ProjectPage, SeriesPage, WorkshopPage
 from pages.references import without_references
 
-__all__ = ["note_change", "record", "record_all", "vanished"]
+__all__ = ["raise_sequences", "record", "record_all", "vanished"]
 
 PORTION = 100
 OFF = {WorkshopPage.Status.CANCELLED, CalendarState.REMOVED}
-
-
-def note_change() -> None:
-    """Note that something has changed now that calendars may show."""
-    CalendarChange.objects.bulk_create(
-        [CalendarChange(pk=1, at=timezone.now())],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=["at"],
-    )
 
 
 def vanished() -> Iterator[UUID]:
@@ -55,6 +40,17 @@ def record_all() -> int:
     record(found)
     note_change()
     return len(found)
+
+
+def raise_sequences(least: Mapping[UUID, int]) -> None:
+    """Count on from numbers that programs may have been told elsewhere, by workshop.
+
+    It holds for all events of a public workshop. Nothing is ever counted back.
+    """
+    record(least)
+    for key, number in least.items():
+        known = CalendarState.objects.filter(workshop=key)
+        known.filter(sequence__lt=number).update(sequence=number)
 
 
 def record(keys: Iterable[UUID]) -> None:

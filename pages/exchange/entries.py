@@ -34,6 +34,8 @@ class Entry:
     is_readable: bool = True
     """Whether all its values could be read, so that it can be judged as a whole."""
     is_live: bool = True
+    sequence: int = 0
+    """How often calendars have been told of changes of a workshop, at least."""
     parent: Identity | None = None
     file: Path | None = None
     pk: int | None = None

@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from cms.languages import language_codes
 from cms.models import SiteSettings
 from pages.exchange.contexts import Writing
+from pages.exchange.counting import sequences
 from pages.exchange.descriptions import describe, page_models, snippet_models
 from pages.exchange.emitter import emit
 from pages.exchange.lookups import Lookup
@@ -116,7 +117,7 @@ class Exporter:
 
     def pages(self) -> Iterator[dict[str, Any]]:
         self.warn_of_restrictions()
-        labels = page_models()
+        labels, counted = page_models(), sequences()
         rows = Page.objects.filter(depth__gt=1).order_by("path").only("pk", "path")
         gone: tuple[str, ...] = ()
         above: dict[str, Page] = {}
@@ -129,7 +130,11 @@ class Exporter:
                 gone = (*gone, page.path)
                 self.warn_of_left_out(page)
             else:
-                yield self.page(page, above.get(page.path[: -Page.steplen]))
+                shown = self.page(page, above.get(page.path[: -Page.steplen]))
+                # Of the versions of a workshop, the first one says it.
+                is_public = shown.get("live", True)
+                more = counted.pop(page.translation_key, {}) if is_public else {}
+                yield {**shown, **more}
 
     def page(self, page: Any, parent: Page | None) -> dict[str, Any]:
         locale = page.locale.language_code

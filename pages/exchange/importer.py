@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pages.exchange.completing import Completer
+from pages.exchange.counting import carry_on
 from pages.exchange.creating import Creator
 from pages.exchange.entries import Entry
 from pages.exchange.files import StoredFiles
@@ -99,4 +100,6 @@ def write(
         completer.complete(entry)
     for settings_entry in content.settings:
         completer.complete_settings(settings_entry, default_site())
+    if not content.mistakes:
+        carry_on(entries)
     return entries

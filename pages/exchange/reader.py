@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from pages.exchange.counting import marks_of, read_sequence
 from pages.exchange.descriptions import page_models, snippet_models
 from pages.exchange.entries import Directory, Entry
 from pages.exchange.files import check_file
@@ -113,7 +114,8 @@ def read_header(section: str, item: Given) -> Entry | None:
         return None
     root = family(model)
     assert root is not None  # noqa: S101 (all models of sections have keys)
-    return Entry(section, model, Identity(root, uuid, locale), item, MARKS[section])
+    marks = (*MARKS[section], *marks_of(model))
+    return Entry(section, model, Identity(root, uuid, locale), item, marks)
 
 
 def required(item: Given, name: str) -> Given | None:
@@ -164,6 +166,7 @@ def read_entry(entry: Entry, content: Content) -> None:
         entry.given.step("key").fail(sentence % {"kind": kind})
     if entry.section == "pages":
         read_place(entry)
+        read_sequence(entry)
     elif entry.section in FIXED:
         entry.file = check_file(entry)
     context = entry.reading(content.directory)

@@ -11,6 +11,7 @@ from django.db import models
 
 from cms.languages import language_codes
 from cms.models import SiteSettings
+from pages.exchange.counting import schema_of
 from pages.exchange.descriptions import (
     Children,
     Description,
@@ -48,7 +49,10 @@ def content_schema() -> Schema:
             [definitions.entry(model, SNIPPET) for model in snippet_models().values()]
         ),
         "pages": rows(
-            [definitions.entry(model, PAGE) for model in page_models().values()]
+            [
+                definitions.entry(model, {**PAGE, **schema_of(model)})
+                for model in page_models().values()
+            ]
         ),
     }
     return {

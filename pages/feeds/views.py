@@ -1,7 +1,4 @@
-"""Answers with a feed in the language of its address.
-
-ConditionalGetMiddleware adds an ETag of the content; unchanged, it is not sent again.
-"""
+"""Answers with a feed in the language of its address."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -12,8 +9,10 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from cms.addresses import absolute
+from cms.answers import SOON, for_everybody
 from cms.models import SiteSettings
-from cms.visibility import public
+from cms.visibility import public_version
 from pages.feeds.entries import Entry, changes, identity, news, of_project
 from pages.feeds.writing import CONTENT_TYPE, Feed, atom
 from pages.models import ProjectPage
@@ -36,22 +35,19 @@ def changes_feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def project_feed(request: HttpRequest, key: UUID) -> HttpResponse:
     """Answer with all that belongs to a project, found by what no rename changes."""
-    found = ProjectPage.objects.filter(
-        translation_key=key, locale__language_code=get_language()
-    )
-    project = public(found).first()
+    project = public_version(ProjectPage, key, get_language())
     if project is None:
         raise Http404
     feed = Feed(
         id=identity(key),
         title=str(project.full_title),
         page_url=project.get_full_url() or "",
-        url=request.build_absolute_uri(request.path),
+        url=absolute(reverse("project_feed", args=[key]), request),
         author=author(request),
         language=language(),
         entries=of_project(project),
     )
-    return HttpResponse(atom(feed), content_type=CONTENT_TYPE)
+    return answer(feed)
 
 
 def of_site(
@@ -63,13 +59,18 @@ def of_site(
     feed = Feed(
         id=identity(site.root_page.translation_key, f"{language()}:{name}"),
         title=f"{author(request)}: {title}",
-        page_url=request.build_absolute_uri(reverse("wagtail_serve", args=[""])),
-        url=request.build_absolute_uri(request.path),
+        page_url=absolute(reverse("wagtail_serve", args=[""]), request),
+        url=absolute(reverse(f"{name}_feed"), request),
         author=author(request),
         language=language(),
         entries=read(site),
     )
-    return HttpResponse(atom(feed), content_type=CONTENT_TYPE)
+    return answer(feed)
+
+
+def answer(feed: Feed) -> HttpResponse:
+    response = HttpResponse(atom(feed), content_type=CONTENT_TYPE)
+    return for_everybody(response, seconds=SOON)
 
 
 def author(request: HttpRequest) -> str:

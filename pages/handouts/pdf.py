@@ -14,6 +14,9 @@ from PIL import ImageFile
 __all__ = ["can_write_pdf", "write_pdf"]
 
 VARIANT = "pdf/ua-1"
+# WeasyPrint tags what stands in a margin as content and leaves it out of the structure,
+# which PDF/UA forbids. Programs that show PDF files number their pages anyway.
+NO_MARGINALIA = "@page { @bottom-right { content: none !important } }"
 A_DAY = 24 * 60 * 60
 STYLES = Path(__file__).parents[1] / "static/pages/css/handout.css"
 FONTS = settings.BASE_DIR / "cms/static/cms/vendor/fira-sans"
@@ -67,7 +70,10 @@ def make_pdf(html: str, base_url: str, identifier: bytes) -> bytes:
 
     document = weasyprint.HTML(string=html, base_url=base_url, url_fetcher=OwnFiles())
     written: bytes = document.write_pdf(
-        pdf_variant=VARIANT, pdf_identifier=identifier, optimize_images=True
+        stylesheets=[weasyprint.CSS(string=NO_MARGINALIA)],
+        pdf_variant=VARIANT,
+        pdf_identifier=identifier,
+        optimize_images=True,
     )
     return written
 

@@ -13,6 +13,7 @@ from pages.agenda.programme import Day, Entry, Programme, Section
 from pages.agenda.titles import title_by_kind
 from pages.models import WorkshopPage
 from pages.rendering import dates
+from pages.rendering.words import is_called_room
 
 __all__ = ["programme_as_text"]
 
@@ -113,7 +114,8 @@ def details(
     room: str, people: Iterable[Person], contributions: Iterable[Contribution]
 ) -> Iterator[str]:
     if room.strip():
-        yield f"{gettext('Room:')} {one_line(room)}"
+        label = "" if is_called_room(room) else gettext("Room:")
+        yield one_line(f"{label} {room}")
     for person in people:
         yield one_line(str(person))
     for talk in contributions:

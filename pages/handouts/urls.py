@@ -16,11 +16,11 @@ urlpatterns: list[URLPattern] = [
     path(
         pgettext_lazy("part of an address", "programme/<slug:code>.pdf"),
         views.pdf,
-        name="programme-pdf",
+        name="programme_pdf",
     ),
     path(
         pgettext_lazy("part of an address", "programme/<slug:code>.txt"),
         views.text,
-        name="programme-text",
+        name="programme_text",
     ),
 ]

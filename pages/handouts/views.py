@@ -3,11 +3,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from cms.visibility import public
+from cms.addresses import absolute
+from cms.answers import for_everybody, hidden_from_indexes, named
+from cms.visibility import public_version
 from pages.handouts.pdf import can_write_pdf, write_pdf
 from pages.handouts.text import programme_as_text
 from pages.models import ShortLink, WorkshopPage
@@ -19,7 +20,7 @@ __all__ = ["pdf", "programme", "text"]
 @require_safe
 def programme(request: HttpRequest, code: str) -> HttpResponse:
     """Answer with the programme as a sheet of its own, ready to print."""
-    return kept_shortly(HttpResponse(sheet(request, find_workshop(code))))
+    return asked_each_time(HttpResponse(sheet(request, find_workshop(code))))
 
 
 @require_safe
@@ -28,11 +29,10 @@ def pdf(request: HttpRequest, code: str) -> HttpResponse:
     if not can_write_pdf():
         raise Http404
     page = find_workshop(code)
-    content = write_pdf(sheet(request, page), request.build_absolute_uri("/"))
+    content = write_pdf(sheet(request, page), absolute("/", request))
     response = HttpResponse(content, content_type="application/pdf")
     name = gettext("programme-%(page)s.pdf") % {"page": page.slug}
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return kept_shortly(response)
+    return asked_each_time(named(response, name))
 
 
 @require_safe
@@ -40,7 +40,9 @@ def text(request: HttpRequest, code: str) -> HttpResponse:
     """Answer with the programme in lines, to paste into a mail."""
     page = find_workshop(code)
     content = programme_as_text(page)
-    return kept_shortly(HttpResponse(content, content_type="text/plain; charset=utf-8"))
+    return asked_each_time(
+        HttpResponse(content, content_type="text/plain; charset=utf-8")
+    )
 
 
 def find_workshop(code: str) -> WorkshopPage:
@@ -49,10 +51,10 @@ def find_workshop(code: str) -> WorkshopPage:
     Raises Http404 where there is none, or none in that language, or no programme.
     """
     link = get_object_or_404(ShortLink, kind=ShortLink.Kind.WORKSHOP, code=code.lower())
-    versions = WorkshopPage.objects.filter(
-        translation_key=link.key, locale__language_code=get_language()
-    )
-    page: WorkshopPage = get_object_or_404(public(versions).select_related("venue"))
+    page: WorkshopPage | None
+    page = public_version(WorkshopPage, link.key, get_language(), "venue")
+    if page is None:
+        raise Http404
     page.short_link = link
     page.mark_foreign_words()
     if not page.programme:
@@ -62,12 +64,11 @@ def find_workshop(code: str) -> WorkshopPage:
 
 def sheet(request: HttpRequest, page: WorkshopPage) -> str:
     address = page.short_link.full_url if page.short_link else ""
-    context = {"page": page, "address": address, "qr_code": qr_code(address)}
+    title = gettext("QR code of %(address)s") % {"address": address}
+    context = {"page": page, "address": address, "qr_code": qr_code(address, title)}
     return render_to_string("pages/handouts/programme.html", context, request)
 
 
-def kept_shortly(response: HttpResponse) -> HttpResponse:
+def asked_each_time(response: HttpResponse) -> HttpResponse:
     """Let caches ask each time; the answer is 304 unless the programme has changed."""
-    patch_cache_control(response, public=True, no_cache=True)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return for_everybody(hidden_from_indexes(response))

@@ -2,7 +2,7 @@
 
 from pages.models.attached import ChangeNote, PageContact, PageDocument
 from pages.models.base import ContentPage
-from pages.models.calendar import CalendarChange, CalendarState
+from pages.models.calendar import CalendarState
 from pages.models.directory import Contact, Funding, Organisation, Venue
 from pages.models.media import Rendition, SiteDocument, SiteImage
 from pages.models.menu import Menu, MenuItem
@@ -19,7 +19,6 @@ from pages.models.translator import WorkMail
 from pages.models.workshop import WorkshopPage
 
 __all__ = [
-    "CalendarChange",
     "CalendarState",
     "ChangeNote",
     "CheckedObject",

@@ -7,7 +7,7 @@ workshop again after years must not begin to count anew.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["CalendarChange", "CalendarState"]
+__all__ = ["CalendarState"]
 
 
 class CalendarState(models.Model):
@@ -54,16 +54,3 @@ class CalendarState(models.Model):
     @property
     def is_removed(self) -> bool:
         return self.status == self.REMOVED
-
-
-class CalendarChange(models.Model):
-    """The moment at which anything last changed that calendars may show. One row."""
-
-    at = models.DateTimeField(editable=False)
-
-    class Meta:
-        verbose_name = _("last change of calendars")
-        verbose_name_plural = verbose_name
-
-    def __str__(self) -> str:
-        return str(self.at)

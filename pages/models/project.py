@@ -27,6 +27,10 @@ class ProjectPage(ContentPage):
         RUNNING = "running", _("running")
         FINISHED = "finished", _("finished")
 
+    class Kind(models.TextChoices):
+        PROJECT = "project", _("project")
+        RESEARCH = "research", _("research project")
+
     acronym = models.CharField(_("acronym"), max_length=60, blank=True)
     subtitle = models.CharField(_("subtitle"), max_length=255, blank=True)
     aims = RichTextField(_("aims"), blank=True, features=TEXT_FEATURES)
@@ -38,6 +42,16 @@ class ProjectPage(ContentPage):
         choices=Status,
         default=Status.RUNNING,
         help_text=_("A finished project keeps its pages. A banner says when it ended."),
+    )
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=8,
+        choices=Kind,
+        default=Kind.PROJECT,
+        help_text=_(
+            "Search engines and other programs are told of a research project as such."
+        ),
     )
 
     override_translatable_fields = [
@@ -56,6 +70,7 @@ class ProjectPage(ContentPage):
         *Page.content_panels,
         FieldRowPanel([FieldPanel("acronym"), FieldPanel("subtitle")]),
         FieldPanel("lead"),
+        FieldPanel("kind"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),

@@ -4,7 +4,8 @@ import secrets
 
 from django.db import models
 from django.urls import reverse
-from wagtail.models import Site
+
+from cms.addresses import absolute
 
 __all__ = ["ShortLink", "new_code"]
 
@@ -50,13 +51,13 @@ class ShortLink(models.Model):
     def path(self) -> str:
         """The short address in the active language: "/w/k7x2mp", "/en/w/k7x2mp"."""
         is_workshop = self.kind == self.Kind.WORKSHOP
-        name = "short-workshop" if is_workshop else "short-document"
+        name = "short_workshop" if is_workshop else "short_document"
         return reverse(name, args=[self.code])
 
     @property
     def picture_path(self) -> str:
         """Where the QR code of that address is, as SVG."""
-        return reverse("qr-code", args=[self.kind, self.code])
+        return reverse("qr_code", args=[self.kind, self.code])
 
     @property
     def full_url(self) -> str:
@@ -64,5 +65,4 @@ class ShortLink(models.Model):
 
         The same on all hosts: what is printed must not name one that only editors use.
         """
-        root: str = Site.objects.get(is_default_site=True).root_url
-        return root + self.path
+        return absolute(self.path)

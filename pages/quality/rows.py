@@ -14,6 +14,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale
 
+from cms.addresses import absolute
 from pages.models.quality import CheckedObject, Finding
 from pages.quality.registry import KINDS
 
@@ -36,7 +37,7 @@ class Row:
 
     @property
     def full_url(self) -> str:
-        return f"{settings.WAGTAILADMIN_BASE_URL}{self.url}" if self.url else ""
+        return absolute(self.url, settings.WAGTAILADMIN_BASE_URL) if self.url else ""
 
 
 def row_of(finding: Finding, languages: dict[int, Locale]) -> Row:

@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
+from cms.addresses import absolute
 from cms.alternatives import Alternative
 from cms.models import SiteSettings
 from pages.models import NewsPage
@@ -60,7 +61,7 @@ def share(
         other_locales=tuple(
             locale_of(each.code) for each in languages if each.is_translation
         ),
-        image=request.build_absolute_uri(address(page, card)),
+        image=absolute(address(page, card), request),
         alt=card.words,
         is_article=isinstance(page, NewsPage),
         published=page.published_on.isoformat() if page.published_on else "",

@@ -3,11 +3,11 @@
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from cms.answers import A_DAY, for_everybody
 from cms.models import SiteSettings
 from cms.visibility import public
 from pages.models import ContentPage
@@ -16,9 +16,8 @@ from pages.sharing.drawing import draw
 
 __all__ = ["share_image"]
 
-KEPT = 30 * 24 * 60 * 60
+KEPT = 30 * A_DAY
 """How long a picture is kept in the cache, in seconds."""
-DAY = 24 * 60 * 60
 
 
 @require_safe
@@ -32,11 +31,10 @@ def share_image(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     card = card_of(public_page(pk), SiteSettings.for_request(request))
     if digest != card.digest:
         elsewhere = redirect("share_image", pk=pk, digest=card.digest)
-        patch_cache_control(elsewhere, no_cache=True)
-        return elsewhere
+        return for_everybody(elsewhere)
     response = HttpResponse(content_type="image/png")
     response["ETag"] = f'"{card.digest}"'
-    patch_cache_control(response, public=True, max_age=DAY)
+    for_everybody(response, seconds=A_DAY)
     if request.headers.get("If-None-Match") != response["ETag"]:
         response.content = picture(card)
     return response

@@ -9,7 +9,7 @@ __all__ = ["urlpatterns"]
 CODE = "(?P<code>[A-Za-z0-9]{4,12})"
 
 urlpatterns: list[URLPattern] = [
-    re_path(rf"^w/{CODE}/?$", views.workshop, name="short-workshop"),
-    re_path(rf"^d/{CODE}/?$", views.document, name="short-document"),
-    re_path(rf"^(?P<kind>[wd])/{CODE}\.svg$", views.picture, name="qr-code"),
+    re_path(rf"^w/{CODE}/?$", views.workshop, name="short_workshop"),
+    re_path(rf"^d/{CODE}/?$", views.document, name="short_document"),
+    re_path(rf"^(?P<kind>[wd])/{CODE}\.svg$", views.picture, name="qr_code"),
 ]

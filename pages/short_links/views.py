@@ -5,27 +5,24 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from cms.languages import language_codes
-from cms.visibility import public
+from cms.answers import SOON, for_everybody, hidden_from_indexes
+from cms.visibility import best_version
 from pages.models import ShortLink, SiteDocument, WorkshopPage
 from pages.short_links.qr import qr_code
 
 __all__ = ["document", "picture", "workshop"]
 
 Kind = ShortLink.Kind
-SECONDS_TO_KEEP = 300
 
 
 @require_safe
 def workshop(request: HttpRequest, code: str) -> HttpResponse:
     """Lead to a workshop in the language of the address, else in German or another."""
     link = find(Kind.WORKSHOP, code)
-    if target := version_of(link):
+    if target := best_version(WorkshopPage, link.key, get_language()):
         return lead_to(target.get_url(request) or target.url)
     return say_gone(request, link)
 
@@ -47,22 +44,12 @@ def picture(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Answer with the QR code of a short address in the language of this one."""
     link = find(kind, code)
     response = HttpResponse(qr_code(link.full_url), content_type="image/svg+xml")
-    patch_cache_control(response, public=True, max_age=SECONDS_TO_KEEP)
-    return response
+    return for_everybody(response, seconds=SOON)
 
 
 def find(kind: str, code: str) -> ShortLink:
     """Return a link. Codes may be typed in capitals, as some keyboards begin."""
     return get_object_or_404(ShortLink, kind=kind, code=code.lower())
-
-
-def version_of(link: ShortLink) -> Page | None:
-    versions = public(WorkshopPage.objects.filter(translation_key=link.key))
-    by_language = {
-        page.locale.language_code: page for page in versions.select_related("locale")
-    }
-    preferred = (get_language(), settings.LANGUAGE_CODE, *language_codes())
-    return next((by_language[code] for code in preferred if code in by_language), None)
 
 
 def variant_of(found: SiteDocument) -> Any:
@@ -77,9 +64,7 @@ def variant_of(found: SiteDocument) -> Any:
 def lead_to(url: str) -> HttpResponse:
     """Redirect for now: the target may have another address tomorrow."""
     response: HttpResponse = redirect(url)
-    patch_cache_control(response, public=True, max_age=SECONDS_TO_KEEP)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return for_everybody(hidden_from_indexes(response), seconds=SOON)
 
 
 def say_gone(request: HttpRequest, link: ShortLink) -> HttpResponse:
@@ -89,4 +74,6 @@ def say_gone(request: HttpRequest, link: ShortLink) -> HttpResponse:
     """
     if link.gone_at is None:
         raise Http404
-    return render(request, "pages/gone.html", {"link": link}, status=410)
+    return hidden_from_indexes(
+        render(request, "pages/gone.html", {"link": link}, status=410)
+    )

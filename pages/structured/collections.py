@@ -1,7 +1,7 @@
-"""A series of workshops as an EventSeries, a project as a Project."""
+"""A series of workshops as an EventSeries, a project as what kind it is."""
 
 from pages.models import ProjectPage, SeriesPage
-from pages.structured.event import brief_event, fundings_of
+from pages.structured.event import brief_event, fundings_of, type_of_project
 from pages.structured.parts import Node, Surroundings, node, organisation
 
 __all__ = ["event_series", "project"]
@@ -29,8 +29,9 @@ def event_series(series: SeriesPage, site: Surroundings) -> Node:
 
 
 def project(page: ProjectPage, site: Surroundings) -> Node:
+    """Return a project; one of research only where its editors say that it is."""
     return node(
-        "Project",
+        type_of_project(page),
         id=f"{page.full_url}#project",
         name=page.title,
         alternateName=page.acronym,

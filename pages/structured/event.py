@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from pages.models import WorkshopPage
+from pages.models import ProjectPage, WorkshopPage
 from pages.structured.parts import Node, Surroundings, grant, node, organisation, place
-from pages.structured.programme import moderators, moment, performers, sessions
+from pages.structured.programme import early, moderators, moment, performers, sessions
 
-__all__ = ["brief_event", "event"]
+__all__ = ["brief_event", "event", "events_before", "type_of_project"]
 
 SCHEMA = "https://schema.org/"
 Status, Attendance = WorkshopPage.Status, WorkshopPage.Attendance
@@ -48,9 +48,17 @@ def event(
             superEvent=series_of(workshop),
             about=project_of(workshop),
             funding=fundings_of(workshop),
-            subEvent=sessions(workshop.programme, venue),
+            subEvent=sessions(workshop.programme, venue, workshop.local_start),
         ),
     }
+
+
+def events_before(workshop: WorkshopPage) -> list[Node]:
+    """Return what of a programme happens before the workshop begins, each by itself."""
+    venue = workshop.venue if workshop.is_on_site else None
+    about = {"@id": f"{workshop.full_url}#event"}
+    nodes = early(workshop.programme, venue, workshop.local_start)
+    return [{**one, "about": about} for one in nodes]
 
 
 def brief_event(workshop: WorkshopPage) -> Node:
@@ -111,9 +119,14 @@ def series_of(workshop: WorkshopPage) -> Node | None:
 
 def project_of(workshop: WorkshopPage) -> Node | None:
     project = workshop.project
-    return (
-        node("Project", name=project.title, url=project.full_url) if project else None
-    )
+    if project is None:
+        return None
+    return node(type_of_project(project), name=project.title, url=project.full_url)
+
+
+def type_of_project(project: Any) -> str:
+    is_research = project.kind == ProjectPage.Kind.RESEARCH
+    return "ResearchProject" if is_research else "Project"
 
 
 def fundings_of(page: Any) -> list[Node]:

@@ -23,6 +23,7 @@ def graph(page: Any, site: Surroundings) -> Node:
         site.organisation,
         article.web_page(page, site),
         article.breadcrumb(page),
+        *beside(page),
         subject(page, site),
     ]
     return {
@@ -35,6 +36,17 @@ def graph(page: Any, site: Surroundings) -> Node:
 def subject(page: Any, site: Surroundings) -> Node | None:
     """Return what a page is about; None for one that is just a page."""
     return None
+
+
+@singledispatch
+def beside(page: Any) -> list[Node]:
+    """Return what else a page tells of."""
+    return []
+
+
+@beside.register
+def _(page: WorkshopPage) -> list[Node]:
+    return event.events_before(page)
 
 
 @subject.register

@@ -7,27 +7,65 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from pages.agenda import Contribution, Day, Entry, Programme, Track
+from pages.agenda.timing import utc
 from pages.agenda.titles import entry_title
 from pages.models import Venue
 from pages.structured.parts import Node, node, people, room
 
-__all__ = ["moderators", "performers", "sessions"]
+__all__ = ["early", "moderators", "performers", "sessions"]
 
 BREAK = "break"
 
 
-def sessions(programme: Programme, venue: Venue | None) -> list[Node]:
-    """Return the entries of all days; rooms are in ``venue``, if people meet there."""
+def sessions(
+    programme: Programme, venue: Venue | None, begins: datetime | None = None
+) -> list[Node]:
+    """Return what happens, without what is before the event begins (``early``).
+
+    Rooms are in ``venue``, if people meet there.
+    """
     return [
-        session(entry, day, venue)
-        for day in programme.days
-        for entry in day.entries
-        if entry.kind != BREAK
+        session(entry, day, venue, begins)
+        for day, entry in happening(programme)
+        if not is_before(begins, entry, day)
     ]
 
 
-def session(entry: Entry, day: Day, venue: Venue | None) -> Node:
-    starts, ends = moment(entry.starts_at, day.date), moment(entry.ends_at)
+def early(
+    programme: Programme, venue: Venue | None, begins: datetime | None
+) -> list[Node]:
+    """Return what happens before, as on the evening before.
+
+    No part of an event begins before it does: readers would take one of the two times
+    for wrong.
+    """
+    return [
+        session(entry, day, venue)
+        for day, entry in happening(programme)
+        if is_before(begins, entry, day)
+    ]
+
+
+def happening(programme: Programme) -> Iterator[tuple[Day, Entry]]:
+    for day in programme.days:
+        yield from ((day, entry) for entry in day.entries if entry.kind != BREAK)
+
+
+def is_before(begins: datetime | None, entry: Entry, day: Day) -> bool:
+    if begins is None:
+        return False
+    if entry.starts_at:
+        return utc(entry.starts_at) < utc(begins)
+    return day.date is not None and day.date < begins.date()
+
+
+def session(
+    entry: Entry, day: Day, venue: Venue | None, begins: datetime | None = None
+) -> Node:
+    # A day alone would be midnight to some, before an event that begins on it.
+    is_on_first_day = begins is not None and day.date == begins.date()
+    known_day = None if is_on_first_day else day.date
+    starts, ends = moment(entry.starts_at, known_day), moment(entry.ends_at)
     return node(
         "Event",
         name=entry_title(entry),

@@ -1,12 +1,12 @@
 """What a page says to programs. It is put together in pages.structured."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from cms.addresses import absolute
 from cms.pictures import logo_url, photo_url
 from pages.structured.graph import graph, script
 from pages.structured.parts import Surroundings
@@ -22,20 +22,14 @@ def structured_data(
     request, site = context["request"], context["site"]
     around = Surroundings(
         name=site.name or request.get_host(),
-        url=site_of(page.full_url),
+        url=absolute("/", page.full_url),
         language=get_language() or "",
-        logo=absolute(request, logo_url(site.logo)),
+        logo=in_full(logo_url(site.logo), request),
         image=image,
-        photo=absolute(request, photo_url(getattr(page, "image", None))),
+        photo=in_full(photo_url(getattr(page, "image", None)), request),
     )
     return script(graph(page, around))
 
 
-def absolute(request: Any, url: str) -> str:
-    return request.build_absolute_uri(url) if url else ""
-
-
-def site_of(url: str) -> str:
-    """Return where the site begins at which search engines find a page."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}/"
+def in_full(url: str, request: Any) -> str:
+    return absolute(url, request) if url else ""

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from pages.references import references_in
-from pages.rendering import files, links
+from pages.rendering import files, links, words
 
 register = template.Library()
 
@@ -22,15 +22,27 @@ def rich_text(context: template.Context, value: Any) -> SafeString:
 
 
 @register.simple_tag
-def document_link(document: Any, words: str = "") -> SafeString:
+def document_link(document: Any, title: str = "") -> SafeString:
     """Write a link to a document with its type, size and pages."""
-    return files.document_link(document, words)
+    return files.document_link(document, title)
 
 
 @register.simple_tag
-def document_note(document: Any, words: str = "") -> SafeString:
+def document_note(document: Any, title: str = "") -> SafeString:
     """Write how accessible a file is, if the settings ask for it."""
-    return files.document_note(document, words)
+    return files.document_note(document, title)
+
+
+@register.filter
+def unbroken(text: Any) -> str:
+    """Keep "Dr. Lenz" and "e. V." on one line."""
+    return words.unbroken(text)
+
+
+@register.filter
+def needs_label(room: str) -> bool:
+    """Whether "Room:" has to stand before the name of a room."""
+    return not words.is_called_room(room)
 
 
 @register.filter

@@ -1,15 +1,12 @@
 """Plain pages that know which of their words are still in the source language."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from django.apps import apps
 from django.conf import settings
-from django.db.models import F, JSONField
+from django.db.models import JSONField
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
-from wagtail.models import Page
 from wagtail.query import PageQuerySet
+
+from cms.page_types import field_of_any_type
 
 __all__ = ["origins", "with_origins"]
 
@@ -30,14 +27,4 @@ def origins(page: str = "") -> Coalesce:
 
     ``page`` is the prefix of that field: "page__".
     """
-    fields = [F(f"{page}{name}__text_origins") for name in page_types()]
-    return Coalesce(*fields, output_field=JSONField())
-
-
-def page_types() -> Iterator[str]:
-    """Yield under which name a plain page finds its rest, for each page type."""
-    for model in apps.get_models():
-        link: Any = model._meta.parents.get(Page)
-        names = {field.name for field in model._meta.local_fields}
-        if link and "text_origins" in names:
-            yield link.remote_field.get_accessor_name()
+    return field_of_any_type("text_origins", JSONField(), page)

@@ -10,14 +10,15 @@ from tests.agreement.rows import Row, bare
 def read_linked_data(html):
     script = BeautifulSoup(html, "html.parser").select_one("[type*='ld+json']")
     found = json.loads(script.string)["@graph"]
-    (event,) = [node for node in found if node["@type"] == "Event"]
-    for session in event.get("subEvent", []):
-        yield read_event(session)
-        yield from map(read_event, session.get("subEvent", []))
+    *before, event = [node for node in found if node["@type"] == "Event"]
+    day = event["startDate"][:10]
+    for session in [*before, *event.get("subEvent", [])]:
+        yield read_event(session, day)
+        yield from (read_event(group, day) for group in session.get("subEvent", []))
 
 
-def read_event(event):
-    start, end = event.get("startDate", ""), event.get("endDate", "")
+def read_event(event, day):
+    start, end = event.get("startDate", day), event.get("endDate", "")
     return Row(
         start[:10],
         start[11:16],

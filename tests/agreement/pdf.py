@@ -4,9 +4,10 @@ import pypdfium2
 from pypdfium2 import raw
 
 from tests.agreement.rows import Row, bare, read_day, read_times
+from tests.agreement.text import room_in
 from tests.handouts.structure import children, marked_content, tag_of, words_in
 
-ROOM = ("Raum:", "Room:")
+ROOM = ("Raum:", "Room:", "Raum ", "Room ")
 GROUP = ("Gruppe ", "Group ")
 DESCRIPTION = {"Div", "NonStruct"}
 
@@ -75,7 +76,7 @@ def read_item(times, group):
         *times,
         bare(first),
         tuple(map(bare, people)),
-        bare("".join(rooms).partition(":")[2]),
+        bare("".join(map(room_in, rooms))),
         tuple(bare(text) for kind, text in group if kind == "LI"),
     )
 

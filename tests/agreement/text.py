@@ -2,7 +2,7 @@
 
 from tests.agreement.rows import Row, bare, read_day, read_times
 
-ROOM = ("Raum: ", "Room: ")
+ROOM = ("Raum: ", "Room: ", "Raum ", "Room ")
 GROUP = ("Gruppe ", "Group ")
 
 
@@ -41,6 +41,11 @@ def read_item(times, title, lines):
         *times,
         bare(title.removeprefix("–")),
         tuple(map(bare, people)),
-        bare("".join(rooms).partition(": ")[2]),
+        bare("".join(map(room_in, rooms))),
         tuple(map(bare, talks)),
     )
+
+
+def room_in(line):
+    """Nobody says "Raum: Raum 1.04"."""
+    return line.removeprefix("Raum:").removeprefix("Room:")

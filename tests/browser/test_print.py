@@ -38,7 +38,8 @@ def text_of(sheet):
     textpage = sheet.get_textpage()
     text = without_spaces(textpage.get_text_range())
     textpage.close()
-    return text
+    # PDFium takes a hyphen at the end of a line for one that only breaks a word.
+    return text.replace("\x02", "-").replace("\ufffe", "-")
 
 
 def has_colour(sheet):
@@ -65,7 +66,11 @@ def addresses_of(visitor):
     on_screen = ".facts__action a, .calendar a, .programme__files a, [href^='tel:']"
     links = visitor.page.locator(f"main a[href]:not({on_screen})")
     found = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    return {address.removeprefix("mailto:") for address in found}
+    host = visitor.page.locator("html").get_attribute("data-host")
+    return {
+        f"{host}{address}" if address.startswith("/") else address
+        for address in (each.removeprefix("mailto:") for each in found)
+    }
 
 
 def below_first_screen(visitor, height=740):

@@ -1,6 +1,6 @@
 """What programs are answered: in which form, whether it is new, what it costs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
@@ -8,7 +8,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pages.calendars.views import MAX_AGE
+from cms.answers import SOON
+from cms.last_change import note_change
 from pages.models import PageContact, WorkshopPage
 from tests import factories
 from tests.calendars.reading import read, summaries
@@ -24,7 +25,19 @@ from tests.calendars.scenario import (
 )
 from tests.translation.translating import edit
 
-QUERIES = {"workshop": 5, "programme": 5, "series": 7, "project": 7, "everything": 9}
+
+def at(moment):
+    return datetime.fromisoformat(moment)
+
+
+QUERIES = {
+    "workshop": (5, 1),
+    "programme": (5, 1),
+    "series": (7, 2),
+    "project": (7, 2),
+    "everything": (9, 4),
+}
+"""After a change, and then."""
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -35,7 +48,7 @@ def test_calendar_is_found_in_each_language(scenario, get, language, name):
     assert response.status_code == 200
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     assert response["Content-Language"] == language
-    assert response["Cache-Control"] == f"public, max-age={MAX_AGE}"
+    assert response["Cache-Control"] == f"public, max-age={SOON}"
     assert "Vary" not in response
     assert "Set-Cookie" not in response
 
@@ -91,15 +104,21 @@ def test_calendar_asks_as_much_for_any_number_of_workshops(scenario, get, amount
         PageContact.objects.create(page=more, contact=contact, locale=more.locale)
     cache.clear()
     get(EVERYTHING["de"])
-    counted = {}
+    note_change()
 
-    for name, path in addresses(scenario).items():
-        with CaptureQueriesContext(connection) as asked:
-            response = get(path)
-        counted[name] = len(asked)
+    counted = {
+        name: (asked_for(get, path), asked_for(get, path))
+        for name, path in addresses(scenario).items()
+    }
 
-    assert len(read(response.content)) == amount
+    assert len(read(get(EVERYTHING["de"]).content)) == amount
     assert counted == QUERIES
+
+
+def asked_for(get, path):
+    with CaptureQueriesContext(connection) as asked:
+        assert get(path).status_code == 200
+    return len(asked)
 
 
 @pytest.mark.parametrize("amount", [1, 10])
@@ -115,12 +134,12 @@ def test_programme_asks_as_much_for_any_number_of_entries(scenario, get, amount)
     page.save()
     path = programme_address(scenario.workshop)
     get(path)
+    note_change()
 
-    with CaptureQueriesContext(connection) as asked:
-        response = get(path)
+    counted = asked_for(get, path), asked_for(get, path)
 
-    assert len(read(response.content)) == amount
-    assert len(asked) == QUERIES["programme"]
+    assert len(read(get(path).content)) == amount
+    assert counted == QUERIES["programme"]
 
 
 def test_calendar_in_a_language_without_the_page_is_not_found(scenario, get):
@@ -147,10 +166,43 @@ def test_calendar_cannot_be_posted_to(scenario, client):
     assert client.post(EVERYTHING["de"]).status_code == 405
 
 
-def test_head_is_answered_without_a_body(scenario, client):
-    response = client.head(EVERYTHING["de"])
+@pytest.mark.parametrize("name", QUERIES)
+def test_head_is_answered_as_get_without_a_body(scenario, client, name):
+    path = addresses(scenario)[name]
 
-    assert (response.status_code, response.content) == (200, b"")
+    whole, head = client.get(path), client.head(path)
+
+    assert (head.status_code, head.content) == (200, b"")
+    assert dict(head.items()) == dict(whole.items())
+
+
+def test_calendar_of_everything_forgets_what_ended_before_the_last_year(scenario, get):
+    past = {"starts_at": at("2029-12-31 20:00+01:00")}
+    ended = at("2029-12-31 22:00+01:00")
+    factories.workshop(scenario.series, "Im Jahr davor", ends_at=ended, **past)
+    factories.workshop(
+        scenario.series,
+        "Bis ins letzte Jahr",
+        ends_at=at("2030-01-01 01:00+01:00"),
+        **past,
+    )
+
+    with time_machine.travel(NOW, tick=False):
+        everything = summaries(get(EVERYTHING["de"]))
+        series = summaries(get(address(scenario.series)))
+
+    assert everything[0] == "Bis ins letzte Jahr"
+    assert sorted([*everything, "Im Jahr davor"]) == sorted(series)
+
+
+def test_calendar_of_everything_is_sent_again_in_a_new_year(scenario, get):
+    with time_machine.travel("2032-12-31 23:59:59+01:00", tick=False) as clock:
+        before = get(EVERYTHING["de"])
+        clock.shift(timedelta(seconds=1))
+        after = get(EVERYTHING["de"], if_modified_since=before["Last-Modified"])
+
+    assert len(summaries(before)) == 2
+    assert summaries(after) == []
 
 
 def test_one_entry_is_the_one_of_the_programme(scenario, get):

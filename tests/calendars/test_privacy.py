@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from wagtail.models import PageViewRestriction
 
+from pages.models import CalendarState
 from tests import factories
 from tests.calendars.reading import Read, read, summaries
 from tests.calendars.scenario import (
@@ -136,3 +137,47 @@ def test_entry_taken_out_of_the_programme_stays_cancelled(scenario, get, commit)
         ("Parallele Gruppen", "CONFIRMED"),
         ("", "CANCELLED"),
     ]
+
+
+@pytest.mark.parametrize("at", ["series", "project"])
+def test_nothing_below_an_unpublished_page_is_in_a_calendar(scenario, get, commit, at):
+    before = read(get(EVERYTHING["de"]).content)
+
+    with commit():
+        getattr(scenario, at).unpublish()
+    off = read(get(EVERYTHING["de"]).content)
+    with commit():
+        getattr(scenario, at).save_revision().publish()
+    again = read(get(EVERYTHING["de"]).content)
+
+    assert get(address(scenario.workshop)).status_code == 200
+    assert [event.status for event in before] == ["CONFIRMED", "CONFIRMED"]
+    assert [event.status for event in off] == ["CANCELLED", "CANCELLED"]
+    assert [event.status for event in again] == ["CONFIRMED", "CONFIRMED"]
+    assert [event.sequence for event in again] == [2, 2]
+
+
+def test_there_is_no_english_calendar_without_an_english_home_page(
+    scenario, get, commit
+):
+    with commit():
+        english_of(scenario.home).unpublish()
+
+    for path in addresses(scenario, "en").values():
+        assert get(path).status_code == 404
+
+
+def test_workshop_that_was_published_before_its_project_is_told_with_it(
+    scenario, get, commit
+):
+    with commit():
+        project = factories.project(scenario.home, "Neu", live=False)
+        factories.workshop(project, "Vorher").save_revision().publish()
+    before = summaries(get(EVERYTHING["de"]))
+    with commit():
+        project.save_revision().publish()
+
+    assert [
+        title for title in summaries(get(EVERYTHING["de"])) if title not in before
+    ] == ["Vorher"]
+    assert CalendarState.objects.filter(project=project.translation_key).count() == 1

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.demo.dates import NEXT_WORKSHOP, move_dates, weeks_to_move
+from home.demo.dates import NEXT_WORKSHOP, WORKSHOP_DAYS, move_dates, weeks_to_move
+from home.demo.holidays import is_holiday
 from home.demo.loading import CONTENT
 from tests.demo.written import content, page, values
 
@@ -20,11 +21,37 @@ def test_next_workshop_is_the_one_in_the_file():
     assert datetime.fromisoformat(found).date() == NEXT_WORKSHOP
 
 
+def test_days_of_workshops_are_those_in_the_file():
+    slugs = [f"werkstatt-{number}" for number in (1, 2, 3)]
+    found = {datetime.fromisoformat(page(slug)["starts_at"]).date() for slug in slugs}
+    evening = date(2026, 3, 4)
+
+    assert found | {evening} == set(WORKSHOP_DAYS)
+
+
 @given(DAYS)
-def test_next_workshop_lies_three_to_four_weeks_ahead(today):
+def test_next_workshop_lies_three_to_four_weeks_ahead_or_a_little_less(today):
+    weeks = weeks_to_move(today)
+
+    moved = [day + timedelta(weeks=weeks) for day in WORKSHOP_DAYS]
+
+    assert 7 <= (NEXT_WORKSHOP + timedelta(weeks=weeks) - today).days < 28
+    assert not any(map(is_holiday, moved))
+    assert {day.weekday() for day in moved} <= set(range(5))
+
+
+@pytest.mark.parametrize(
+    ("today", "workshop"),
+    [
+        (date(2026, 2, 12), date(2026, 3, 5)),
+        (date(2026, 11, 28), date(2026, 12, 17)),  # not on Christmas Eve
+        (date(2027, 4, 14), date(2027, 4, 29)),  # not on Ascension Day, nor before it
+    ],
+)
+def test_workshops_are_on_no_public_holiday(today, workshop):
     moved = NEXT_WORKSHOP + timedelta(weeks=weeks_to_move(today))
 
-    assert 21 <= (moved - today).days < 28
+    assert moved == workshop
 
 
 @given(st.integers(-300, 2000))

@@ -70,12 +70,13 @@ def test_demo_documents_are_pdf_files_with_the_pages_they_should_have(demo):
     assert flyers[0].variant_of == flyers[1]
 
 
-def test_demo_keeps_its_workshops_three_to_four_weeks_ahead(demo):
+def test_demo_keeps_its_workshops_a_few_weeks_ahead(demo):
     showpiece = german(WorkshopPage, "werkstatt-2-entwerfen")
 
     ahead = showpiece.local_start.date() - timezone.localdate()
 
-    assert timedelta(21) <= ahead < timedelta(28)
+    # One or two weeks less where it would be a public holiday.
+    assert timedelta(7) <= ahead < timedelta(28)
     assert showpiece.local_start.strftime("%A %H:%M") == "Thursday 11:00"
 
 

@@ -101,6 +101,17 @@ VALUES = [
         WORKSHOP + "  number: -1\n",
         "16: pages[1].number: Ensure this value is greater than or equal to 0.",
     ),
+    (
+        WORKSHOP + "  calendar_sequence: -1\n",
+        (
+            "16: pages[1].calendar_sequence: -1 is not a whole number from 0 to "
+            "2147483647."
+        ),
+    ),
+    (
+        page("calendar_sequence: 1"),
+        "9: pages[1].calendar_sequence: “calendar_sequence” is not known here.",
+    ),
     (WORKSHOP + "  number: 1.5\n", "16: pages[1].number: 1.5 is not a whole number."),
     # choices
     (

@@ -65,7 +65,10 @@ def test_news_feed_says_what_pages_say(read, index):
     entry = feed.entries[0]
     assert feed.titles == ["Später", "Früher"]
     assert (feed.language, feed.updated) == ("de", "2026-05-01T11:00:00+02:00")
-    assert feed.links == {"self": f"{HOST}/feeds/news.atom", "alternate": f"{HOST}/"}
+    assert feed.links == {
+        "self": f"{HOST}/feeds/aktuelles.atom",
+        "alternate": f"{HOST}/",
+    }
     assert (entry.url, entry.summary) == (late.full_url, "A &lt; B &amp; „C“")
     assert entry.published == entry.updated == "2026-05-01T11:00:00+02:00"
 
@@ -227,6 +230,40 @@ def test_project_feed_is_found_after_a_rename_and_only_where_there_is_one(
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/feeds/news.atom", "/feeds/aktuelles.atom"),
+        ("/feeds/changes.atom", "/feeds/aenderungen.atom"),
+        ("/feeds/projects/{key}.atom", "/feeds/projekt/{key}.atom"),
+    ],
+)
+def test_former_addresses_of_feeds_answer_the_same(client, project, old, new):
+    former, now = (
+        client.get(address.format(key=project.translation_key))
+        for address in (old, new)
+    )
+
+    assert (former.status_code, now.status_code) == (200, 200)
+    assert former.content == now.content
+
+
+def test_nothing_below_an_unpublished_page_is_in_feeds(read, project):
+    series = published(factories.series, project, "Reihe")
+    workshop = published(factories.workshop, series, "Eine", LATE)
+    note(workshop, "Neuer Raum", date(2026, 4, 1))
+    addresses = (
+        "/feeds/changes.atom",
+        f"/feeds/projekt/{project.translation_key}.atom",
+    )
+    before = [read(address).titles for address in addresses]
+
+    series.unpublish()
+
+    assert before == [["Eine: Neuer Raum"], ["Eine", "Quartierlabor", "Reihe"]]
+    assert [read(address).titles for address in addresses] == [[], ["Quartierlabor"]]
+
+
 def test_changes_are_told_with_their_notes(read, project):
     workshop = published(factories.workshop, project, "Werkstatt", LATE)
     note(workshop, "Neuer Raum", date(2026, 4, 1))
@@ -290,7 +327,21 @@ def test_feed_ends_after_50_entries(read, index):
     assert len(read("/feeds/news.atom").entries) == 50
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
+FEEDS = {
+    "": [
+        "/feeds/projekt/{key}.atom",
+        "/feeds/aktuelles.atom",
+        "/feeds/aenderungen.atom",
+    ],
+    "/en": [
+        "/en/feeds/projects/{key}.atom",
+        "/en/feeds/news.atom",
+        "/en/feeds/changes.atom",
+    ],
+}
+
+
+@pytest.mark.parametrize("prefix", FEEDS)
 def test_pages_say_where_their_feeds_are(client, read, home, project, prefix):
     factories.translated(home)
     factories.translated(project)
@@ -301,9 +352,7 @@ def test_pages_say_where_their_feeds_are(client, read, home, project, prefix):
 
     found = html.select('link[rel=alternate][type="application/atom+xml"]')
     assert [link["href"].removeprefix(HOST) for link in found] == [
-        f"{prefix}/feeds/projects/{project.translation_key}.atom",
-        f"{prefix}/feeds/news.atom",
-        f"{prefix}/feeds/changes.atom",
+        address.format(key=project.translation_key) for address in FEEDS[prefix]
     ]
     assert all(link["title"] for link in found)
     assert [read(link["href"]).language for link in found] == [prefix[1:] or "de"] * 3

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, Site
 
+from cms.last_change import note_change
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +147,7 @@ def test_unchanged_sitemap_is_not_sent_again(client, home):
     again = client.get("/sitemap.xml", headers={"if-none-match": first["ETag"]})
 
     assert again.status_code == 304
+    assert client.head("/sitemap.xml")["ETag"] == first["ETag"]
 
 
 @pytest.mark.parametrize("amount", [1, 30])
@@ -153,11 +155,43 @@ def test_sitemap_asks_as_much_for_any_number_of_pages(client, home, amount):
     for number in range(amount):
         factories.standard(home, f"Seite {number}")
     client.get("/sitemap.xml")
+    note_change()
 
+    counted = [asked_for(client) for _visit in range(2)]
+
+    assert counted == [5, 1]
+
+
+def asked_for(client):
     with CaptureQueriesContext(connection) as asked:
         client.get("/sitemap.xml")
+    return len(asked)
 
-    assert len(asked) == 4
+
+def test_sitemap_is_written_anew_after_a_change(
+    client, home, django_capture_on_commit_callbacks
+):
+    note_change()
+    before = client.get("/sitemap.xml")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        factories.standard(home, "Neu").save_revision().publish()
+    after = client.get("/sitemap.xml", headers={"if-none-match": before["ETag"]})
+
+    assert after.status_code == 200
+    assert f"{HOST}/neu/" in after.content.decode()
+
+
+def test_nothing_below_an_unpublished_page_is_in_the_sitemap(client, home):
+    english = factories.translated(home)
+    draft = factories.standard(home, "Entwurf")
+    factories.standard(factories.standard(draft, "Darunter"), "Weit darunter")
+    factories.translated(factories.standard(home, "Angaben"))
+
+    for page in (draft, english):
+        page.unpublish()
+
+    assert sorted(addresses(read(client))) == [f"{HOST}/", f"{HOST}/angaben/"]
 
 
 def test_unknown_host_without_a_site_has_an_empty_sitemap(client, home):

@@ -243,7 +243,7 @@ def test_redirect_that_a_person_wrote_stays(client, home, rename):
 def test_caches_ask_each_time(client, home, rename):
     rename(factories.standard(home, "A"), "b")
 
-    assert client.get("/a/")["Cache-Control"] == "no-cache"
+    assert client.get("/a/")["Cache-Control"] == "public, no-cache"
 
 
 def test_sites_with_one_root_both_redirect(client, home, rename):

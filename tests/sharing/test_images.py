@@ -41,7 +41,8 @@ def card(page):
 
 def address(page, language="de"):
     prefix = "" if language == "de" else f"/{language}"
-    return f"{prefix}/share/{page.pk}/{card(page).digest}.png"
+    way = "/en/share" if prefix else "/teilen"
+    return f"{way}/{page.pk}/{card(page).digest}.png"
 
 
 def opened(content):
@@ -111,8 +112,10 @@ def test_change_of_words_gives_another_address_and_the_old_one_leads_there(
     after = address(workshop)
     answer = client.get(before)
     assert before != after
+    former = client.get(before.replace("/teilen/", "/share/"))
     assert (answer.status_code, answer["Location"]) == (302, after)
-    assert answer["Cache-Control"] == "no-cache"
+    assert (former.status_code, former["Location"]) == (302, after)
+    assert answer["Cache-Control"] == "public, no-cache"
 
 
 def test_change_that_is_not_shown_leaves_the_address(workshop):

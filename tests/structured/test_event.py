@@ -1,9 +1,11 @@
 """A workshop as an Event: what happens, where, and what became of it."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +15,7 @@ from pages.acts.kinds import Act, Kind, Words
 from pages.acts.undoing import undo
 from pages.models import PageContact, WorkshopPage
 from tests import factories
+from tests.structured.vocabulary import complaints
 
 pytestmark = pytest.mark.django_db
 
@@ -248,14 +251,35 @@ def test_session_without_a_title_is_called_as_in_the_calendar(home, told, value,
     assert [session["name"] for session in event["subEvent"]] == [name]
 
 
-def test_untimed_entry_is_on_its_day(home, told):
-    agenda = [{"type": "session", "value": {"title": "Irgendwann"}}]
+def at(start):
+    return {"type": "session", "value": {"start": start, "title": f"Um {start}"}}
 
-    event = told(factories.workshop(home, agenda=agenda))["Event"]
 
-    assert event["subEvent"] == [
-        {"@type": "Event", "name": "Irgendwann", "startDate": "2031-03-06"}
+def on(day):
+    return {"type": "day", "value": {"date": day}}
+
+
+def test_no_session_begins_before_its_event(home, client):
+    agenda = [on("2031-03-05"), at("19:00"), on("2031-03-06"), at("10:59"), at("11:00")]
+    agenda += [at(""), on("2031-03-07"), at("")]
+    page = factories.workshop(home, agenda=agenda)
+
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    document = json.loads(html.select_one("[type*='ld+json']").string)
+
+    assert list(complaints(document)) == []
+    *before, event = [one for one in document["@graph"] if one["@type"] == "Event"]
+    assert event["startDate"] == "2031-03-06T11:00:00+01:00"
+    assert [session.get("startDate") for session in event["subEvent"]] == [
+        "2031-03-06T11:00:00+01:00",
+        None,
+        "2031-03-07",
     ]
+    assert [one["startDate"] for one in before] == [
+        "2031-03-05T19:00:00+01:00",
+        "2031-03-06T10:59:00+01:00",
+    ]
+    assert {one["about"]["@id"] for one in before} == {event["@id"]}
 
 
 @pytest.fixture

@@ -92,6 +92,21 @@ def test_project_names_who_pays_and_who_takes_part(home, told):
     assert event["about"] == {"@type": "Project", "name": "Labor", "url": page.full_url}
 
 
+@pytest.mark.parametrize(
+    ("kind", "wanted"), [("project", "Project"), ("research", "ResearchProject")]
+)
+def test_project_is_one_of_research_if_its_editors_say_so(home, told, kind, wanted):
+    page = factories.project(home, "Labor")
+    page.kind = kind
+    page.save()
+    workshop = factories.workshop(page)
+
+    nodes, event = told(page), told(workshop)["Event"]
+
+    assert nodes[wanted]["name"] == "Labor"
+    assert event["about"]["@type"] == wanted
+
+
 def test_news_are_dated_as_their_readers_see_them(home, told):
     workshop = factories.workshop(home)
     page = factories.news(

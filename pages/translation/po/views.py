@@ -13,6 +13,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from cms.answers import named
 from pages.translation.access import find_translation, may_read
 from pages.translation.po.exporting import export_po
 from pages.translation.po.files import MAX_MEGABYTES, UnusableFileError, read_po
@@ -101,8 +102,7 @@ def attachment(
     po = export_po(translations, locale)
     response = HttpResponse(str(po), content_type="text/x-gettext-translation")
     file = f"{name}-{locale.language_code}.po"
-    response["Content-Disposition"] = f'attachment; filename="{file}"'
-    return response
+    return named(response, file, is_saved=True)
 
 
 def take_file(request: HttpRequest, only: Translation | None = None) -> HttpResponse:

@@ -51,6 +51,19 @@ def test_restriction_works_at_once_on_what_is_indexed(everything, index, titles)
     assert titles("Ulme") == []
 
 
+@pytest.mark.parametrize("depth", [1, 2])
+def test_nothing_below_an_unpublished_page_is_found(everything, index, titles, depth):
+    index()
+    above = everything.get_ancestors()[depth]
+
+    Page.objects.filter(pk=above.pk).update(live=False)
+    while_it_is_off = titles("Ulme")
+    Page.objects.filter(pk=above.pk).update(live=True)
+
+    assert while_it_is_off == []
+    assert len(titles("Ulme")) == 4
+
+
 def test_name_that_only_a_private_page_has_is_not_shown(
     everything, home, index, titles
 ):
