@@ -1,7 +1,7 @@
 """The same content in the other languages, for the header and for search engines."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -19,7 +19,7 @@ from django.utils.translation import (
 from wagtail.models import Page
 
 from cms.languages import language_codes
-from cms.visibility import public
+from cms.visibility import live_and_told_apart
 
 __all__ = [
     "Alternative",
@@ -144,14 +144,14 @@ def default_url(page: Page, languages: Sequence[Alternative]) -> str:
 def of_page(
     page: Page, codes: list[str], request: HttpRequest
 ) -> Iterator[Alternative]:
-    found = public(
+    found = live_and_told_apart(
         Page.objects.filter(
             Q(translation_key=page.translation_key) | Q(depth=HOME_DEPTH)
         )
     )
     by_key: dict[Any, dict[str, Page]] = defaultdict(dict)
     home_key = None
-    for version in found.select_related("locale"):
+    for version in told_of(page, found.select_related("locale")):
         by_key[version.translation_key][version.locale.language_code] = version
         if version.depth == HOME_DEPTH and page.path.startswith(version.path):
             home_key = version.translation_key
@@ -160,10 +160,27 @@ def of_page(
             continue  # Without a home page no address of the language leads anywhere.
         if version := by_key[page.translation_key].get(code):
             url = version.get_url(request)
-            full_url = version.get_full_url()
+            full_url = "" if version.is_private else version.get_full_url()
             yield Alternative(code, url, is_translation=True, full_url=full_url)
         elif version := by_key[home_key].get(code):
             yield Alternative(code, version.get_url(request), is_translation=False)
+
+
+def told_of(page: Page, found: Iterable[Any]) -> list[Any]:
+    """Leave the versions that whoever asks for a page may know of.
+
+    Whoever is at a private page, be it that they are asked for its password, knows that
+    there is such a page; its other versions ask for themselves. Nobody is told of the
+    private version of a public page.
+    """
+    versions = list(found)
+    is_private = any(one.pk == page.pk and one.is_private for one in versions)
+    return [
+        one
+        for one in versions
+        if not one.is_private
+        or (is_private and one.translation_key == page.translation_key)
+    ]
 
 
 def home_url(code: str) -> str:

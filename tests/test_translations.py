@@ -1,6 +1,7 @@
 """The German catalogue is complete, compiled, and says what it should how it should."""
 
 import ast
+import json
 import os
 import re
 import shlex
@@ -16,6 +17,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.template.base import Lexer, TokenType
+from django.urls import reverse
 from django.utils.translation import override
 
 from pages.documents import size_in_words
@@ -24,6 +26,7 @@ from pages.rendering.dates import clock_in_words, span, zone_name
 ROOT = Path(settings.BASE_DIR)
 CATALOGUE = Path("locale/de/LC_MESSAGES/django.po")
 WORDS_FOR_WAGTAIL = Path("locale/wagtail/de/LC_MESSAGES/django.po")
+WORDS_FOR_SCRIPTS = Path("locale/wagtail/de/LC_MESSAGES/djangojs.po")
 LAYERS = ("cms", "pages", "home", "search")
 TEMPLATES = sorted(path for layer in LAYERS for path in ROOT.glob(f"{layer}/**/*.html"))
 MODULES = sorted(path for layer in LAYERS for path in ROOT.glob(f"{layer}/**/*.py"))
@@ -50,7 +53,10 @@ def catalogue() -> polib.POFile:
     return read(ROOT / CATALOGUE)
 
 
-@pytest.fixture(params=[CATALOGUE, WORDS_FOR_WAGTAIL], ids=["ours", "wagtail"])
+@pytest.fixture(
+    params=[CATALOGUE, WORDS_FOR_WAGTAIL, WORDS_FOR_SCRIPTS],
+    ids=["ours", "wagtail", "scripts"],
+)
 def each_catalogue(request) -> polib.POFile:
     return read(ROOT / request.param)
 
@@ -190,6 +196,20 @@ def test_words_that_other_apps_have_too_stay_the_same(catalogue):
     }
 
     assert changed == OURS_ON_PURPOSE
+
+
+def test_scripts_of_wagtail_localize_speak_our_words(admin_client):
+    with override("de"):
+        catalogue = admin_client.get(reverse("wagtail_localize:javascript_catalog"))
+
+    words = {entry.msgid: entry.msgstr for entry in read(ROOT / WORDS_FOR_SCRIPTS)}
+    sent = catalogue.content.decode()
+    missing = [
+        text
+        for msgid, text in words.items()
+        if f"{json.dumps(msgid)}: {json.dumps(text)}" not in sent
+    ]
+    assert missing == []
 
 
 def tags(path: Path, *names: str) -> list[list[str]]:

@@ -15,7 +15,9 @@ class AgendaStreamAdapter(OpenStreamBlockAdapter):
 
     @cached_property
     def media(self) -> forms.Media:
-        return super().media + forms.Media(js=["pages/js/prefilled_times.js"])
+        return super().media + forms.Media(
+            js=["pages/js/prefilled_times.js", "pages/js/unfinished_times.js"]
+        )
 
 
 register(AgendaStreamAdapter(), AgendaStream)

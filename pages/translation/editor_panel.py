@@ -106,6 +106,11 @@ class EditorPanel:
     def original(self) -> Any:
         return original_of(self.translation)
 
+    @property
+    def language(self) -> str:
+        name: str = self.translation.target_locale.get_display_name()
+        return name
+
     @cached_property
     def work(self) -> TranslationProgress:
         try:

@@ -1,9 +1,12 @@
 """Two people at one page: both are told, and nothing that either wrote is lost."""
 
+from datetime import time
+
 import pytest
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import expect
 
+from pages.blocks import AgendaStream
 from pages.models import WorkshopPage
 from pages.roles import create_roles
 from tests import factories
@@ -11,6 +14,7 @@ from tests.browser.editor import Editor
 
 pytestmark = pytest.mark.browser
 
+SESSION = AgendaStream().child_blocks["session"]
 NAMES = {"ada": "Ada Roth", "ben": "Ben Sommer"}
 SOON = 10_000  # milliseconds, for a busy machine
 PAUSE = 3_000  # milliseconds: several times what the form waits before it saves itself
@@ -171,3 +175,24 @@ def test_two_at_one_page_are_told_and_nothing_is_lost(people, page):
 
     assert leads(page)[-1] == "Bens Satz."
     assert "Adas Satz." in leads(page)
+
+
+def test_unfinished_time_is_complained_of_only_after_it_was_left(people, page):
+    ada, _ben = people
+    before = page.revisions.count()
+    session = ada.add_block("agenda", SESSION)
+    ada.fill(f"{session}-start", "10:00")
+    ada.page.keyboard.press("Tab")
+    expect(state(ada, "saved")).to_be_visible(timeout=SOON)
+    saved = page.revisions.count()
+
+    ada.field(f"{session}-end").press_sequentially("1")
+    ada.page.wait_for_timeout(PAUSE)
+    while_typing = state(ada, "paused").is_visible()
+    ada.page.click("[name=lead]")
+    expect(state(ada, "paused")).to_be_visible(timeout=SOON)
+    ada.fill_time(f"{session}-end", "11:00")
+    expect(state(ada, "saved")).to_be_visible(timeout=SOON)
+
+    assert (while_typing, saved > before) == (False, True)
+    assert latest(page).agenda[-1].value["end"] == time(11)

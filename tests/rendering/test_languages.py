@@ -1,6 +1,8 @@
 """The way to the other language: in its own words, never to nowhere."""
 
 import pytest
+from bs4 import BeautifulSoup
+from wagtail.models import PageViewRestriction
 
 from tests import factories
 
@@ -56,6 +58,55 @@ def test_page_without_translation_says_so(read, home, imprint):
         "de": "http://testserver/impressum/",
         "x-default": "http://testserver/impressum/",
     }
+
+
+def locked(*pages):
+    for page in pages:
+        PageViewRestriction.objects.create(
+            page=page,
+            restriction_type=PageViewRestriction.PASSWORD,
+            password="Lindenblüte 7",
+        )
+
+
+def test_password_page_leads_to_that_of_the_translation(read, home, imprint):
+    factories.translated(home)
+    english = factories.translated(imprint, title="Imprint", slug="imprint")
+    locked(imprint, english)
+
+    seen = {"de": read(imprint), "en": read(english)}
+
+    assert [len(one.all("input[type=password]")) for one in seen.values()] == [1, 1]
+    assert [one.all(".menu__language .muted") for one in seen.values()] == [[], []]
+    assert offered(seen["de"]) == [("English", "/en/imprint/", "en")]
+    assert offered(seen["en"]) == [("Deutsch", "/impressum/", "de")]
+    assert "en" not in alternates(seen["de"])
+
+
+def test_refused_password_keeps_the_language(client, home, imprint):
+    factories.translated(home)
+    english = factories.translated(imprint, title="Imprint", slug="imprint")
+    locked(imprint, english)
+
+    for page, sentence in ((imprint, "Passwort"), (english, "password")):
+        asked = client.get(page.url)
+        address = BeautifulSoup(asked.content, "html.parser").select_one(
+            "main form, form[method=post]"
+        )["action"]
+        refused = client.post(address, {"password": "x", "return_url": page.url})
+        seen = BeautifulSoup(refused.content, "html.parser")
+        assert seen.html["lang"] == page.locale.language_code
+        assert sentence in seen.select_one("#password-error").get_text()
+        assert seen.select(".menu__language .muted") == []
+
+
+def test_private_translation_of_a_public_page_is_not_told_of(read, home, imprint):
+    factories.translated(home)
+    locked(factories.translated(imprint, title="Imprint", slug="imprint"))
+
+    seen = read(imprint)
+
+    assert [(url, code) for _words, url, code in offered(seen)] == [("/en/", "en")]
 
 
 def test_unpublished_translation_is_not_offered(read, home, imprint):

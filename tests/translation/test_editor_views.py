@@ -132,7 +132,7 @@ def test_panel_of_a_current_translation(moderator, workshop):
     seen = opened(moderator, workshop)
 
     assert (seen.state, seen.tasks) == ("This translation is up to date.", [])
-    assert seen.buttons == ["Publish translation"]
+    assert seen.buttons == ["Publish in English"]
 
 
 def test_panel_of_a_translation_that_is_behind(moderator, workshop):
@@ -148,7 +148,7 @@ def test_panel_of_a_translation_that_is_behind(moderator, workshop):
     )
     assert seen.tasks == ["1 text is open."]
     assert seen.buttons == [
-        "Publish translation",
+        "Publish in English",
         "Yes, the earlier texts are still valid",
     ]
 
@@ -198,7 +198,7 @@ def test_panel_of_a_snippet(moderator, home):
     seen = Seen(moderator.client.get(address))
 
     assert seen.tasks == ["1 text is open."]
-    assert seen.buttons == ["Publish translation"]
+    assert seen.buttons == ["Publish in English"]
 
 
 def test_editor_knows_the_versions_of_what_it_shows(translator, workshop):

@@ -1,5 +1,6 @@
 /* Says with each save which text was there before, tells why something was not saved,
-   and leads to the text that the address names ("#text-12").
+   leads to the text that the address names ("#text-12"), and puts words of the person's
+   language where the editor has English ones only.
 
    wagtail-localize's editor fetches by itself and shows "server error" only. */
 (() => {
@@ -105,6 +106,28 @@
     place.scrollIntoView({ block: 'center' });
     place.querySelector('button:last-of-type')?.focus({ preventScroll: true });
   }
+
+  // --- Words -----------------------------------------------------------------
+
+  const word = (name) => read(`translation-${name}`).content.textContent;
+  const english = new Map([
+    ['More actions', word('more')],
+    [
+      `${props.sourceLocale.displayName} to ${props.locale.displayName} translation`,
+      word('heading'),
+    ],
+  ]);
+
+  function reword() {
+    const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { currentNode: text } = walker;
+      if (english.has(text.data)) text.data = english.get(text.data);
+    }
+  }
+
+  // Once the editor has drawn itself, and again for each tab that it draws later.
+  new MutationObserver(reword).observe(editor, { childList: true, subtree: true });
 
   window.addEventListener('hashchange', lead);
   // The editor appears once the document is read.
