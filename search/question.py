@@ -89,7 +89,8 @@ class Answer:
     """A part of the results, and what the filters could narrow them to.
 
     ``corrected`` is what was searched instead, where nothing was found for what was
-    typed; else "". With ``only_some_words`` no result has all of them.
+    typed; else "". With ``only_some_words`` no result has all of them. With
+    ``only_little_words`` none of them says anything, and only titles were searched.
     """
 
     hits: Sequence[Hit]
@@ -100,6 +101,7 @@ class Answer:
     periods: tuple[Choice, ...] = ()
     corrected: str = ""
     only_some_words: bool = False
+    only_little_words: bool = False
 
     @property
     def number_found(self) -> int:
