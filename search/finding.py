@@ -56,6 +56,7 @@ def find(question: Question, first: int, size: int) -> Answer:
             corrected=found.corrected,
             only_some_words=found.only_some_words,
             only_little_words=found.only_little_words,
+            has_words=bool(found.terms),
         )
 
 

@@ -73,6 +73,8 @@ class Hit:
     status: str = ""
     language: str = ""
     is_promoted: bool = False
+    is_external: bool = False
+    """It leads to another website."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Answer:
     corrected: str = ""
     only_some_words: bool = False
     only_little_words: bool = False
+    has_words: bool = True
+    """There is a letter or digit in what was typed."""
 
     @property
     def number_found(self) -> int:
