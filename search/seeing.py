@@ -31,8 +31,8 @@ MOST_TITLES = 300
 """Among so many of the best, suggestions are chosen."""
 EARLIEST = datetime.date.min
 AMONG = {
-    "sqlite": ("SELECT value FROM json_each(%s)", json.dumps),
-    "postgresql": ("SELECT unnest(CAST(%s AS bigint[]))", list),
+    "sqlite": "SELECT value FROM json_each(%s)",
+    "postgresql": "SELECT CAST(json_array_elements_text(CAST(%s AS json)) AS bigint)",
 }
 PERIODS = {1: Period.UPCOMING, 0: Period.PAST}
 
@@ -122,9 +122,9 @@ def seen_among(entries: Numbers[int]) -> list[Seen]:
 
 def among(keys: Iterable[int]) -> RawSQL:
     """Return a subquery of keys, of which there may be more than placeholders."""
-    statement, written = AMONG[connection.vendor]
+    written = json.dumps(list(keys))
     # The statement is a constant.
-    return RawSQL(statement, [written(list(keys))])  # noqa: S611
+    return RawSQL(AMONG[connection.vendor], [written])  # noqa: S611
 
 
 def add_spots(seen: dict[int, Seen], places: QuerySet) -> None:
@@ -144,10 +144,10 @@ def add_spots(seen: dict[int, Seen], places: QuerySet) -> None:
 
 
 def spot_of(page: int, facts: Sequence[Any], hidden: frozenset[str]) -> Spot | None:
-    path, subject, *days, period = facts
+    path, subject, date, updated_on, period = facts
     if is_below(path, hidden):
         return None
-    return Spot(page, path, subject or "", *days, PERIODS.get(period))
+    return Spot(page, path, subject or "", date, updated_on, PERIODS.get(period))
 
 
 def number_of_period() -> Case:
@@ -169,7 +169,7 @@ def with_details(seen: Sequence[Seen]) -> list[Seen]:
         return []
     rows = Place.objects.filter(entry__in=[one.entry for one in seen])
     told = {
-        (entry, page): {"detail": detail, "name": name}
+        (entry, page): (detail, name)
         for entry, page, detail, name in rows.values_list(
             "entry_id", "page_id", "detail", "name"
         )
@@ -177,10 +177,11 @@ def with_details(seen: Sequence[Seen]) -> list[Seen]:
     return [detailed(one, told) for one in seen]
 
 
-def detailed(one: Seen, told: dict[tuple[int, int], dict[str, str]]) -> Seen:
-    spots = [
-        spot._replace(**told.get((one.entry, spot.page), {})) for spot in one.spots
-    ]
+def detailed(one: Seen, told: dict[tuple[int, int], tuple[str, str]]) -> Seen:
+    spots = []
+    for spot in one.spots:
+        detail, name = told.get((one.entry, spot.page), ("", ""))
+        spots.append(spot._replace(detail=detail, name=name))
     spots.sort(key=age, reverse=True)
     title = one.title
     if one.kind == Kind.PERSON:
