@@ -12,7 +12,7 @@ __all__ = ["check_backend"]
 
 @register()
 def check_backend(**kwargs: Any) -> list[CheckMessage]:
-    """Complain of a ``SEARCH_BACKEND`` that is no class of the search."""
+    """Complain of a ``SEARCH_BACKEND`` that cannot answer."""
     from search.engine.backends import Backend  # models have to be loaded
 
     path = settings.SEARCH_BACKEND
@@ -20,12 +20,27 @@ def check_backend(**kwargs: Any) -> list[CheckMessage]:
         return []
     try:
         found = import_string(path)
-    except ImportError:
-        found = None
-    if isinstance(found, type) and issubclass(found, Backend):
-        return []
-    sentence = _(
-        "SEARCH_BACKEND is “%(path)s”, which is no class derived from "
-        "search.engine.backends.Backend."
+    except ImportError as error:
+        sentence = _(
+            "SEARCH_BACKEND is “%(path)s”, which cannot be imported: %(error)s"
+        )
+        return [complaint("E001", sentence, path=path, error=error)]
+    if not (isinstance(found, type) and issubclass(found, Backend)):
+        sentence = _(
+            "SEARCH_BACKEND is “%(path)s”, which is no class derived from "
+            "search.engine.backends.Backend."
+        )
+        return [complaint("E002", sentence, path=path)]
+    missing = sorted(found.__abstractmethods__)
+    if missing:
+        sentence = _("SEARCH_BACKEND is “%(path)s”, which lacks: %(methods)s.")
+        return [complaint("E003", sentence, path=path, methods=", ".join(missing))]
+    return []
+
+
+def complaint(number: str, sentence: str, **values: Any) -> Error:
+    hint = _(
+        "Leave SEARCH_BACKEND empty for the engine of the database in use, or see "
+        "“Another engine” in docs/search.md."
     )
-    return [Error(sentence % {"path": path}, id="search.E001")]
+    return Error(sentence % values, hint=hint, id=f"search.{number}")

@@ -3,9 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-
-from django.utils import timezone
 
 from cms.visibility import hidden_paths, is_below
 from pages.models import ProjectPage
@@ -36,21 +33,13 @@ def narrow(seen: Sequence[Seen], question: Question) -> Narrowed:
     if not seen:
         return Narrowed([])
     projects = projects_of(question.language)
-    now = timezone.now()
-    left = Filters(question, projects, now)
-    periods = left.counted(seen, "period", lambda spot: period_of(spot, now))
+    left = Filters(question, projects)
     return Narrowed(
         left.passed(seen),
         kinds=kind_choices(left.kinds(seen)),
-        projects=project_choices(
-            left.counted(seen, "project", projects.number_of), projects
-        ),
-        years=year_choices(left.counted(seen, "year", year_of)),
-        periods=tuple(
-            Choice(period.value, str(period.label), periods[period])
-            for period in Period
-            if periods[period]
-        ),
+        projects=project_choices(left.counted(seen, "project"), projects),
+        years=year_choices(left.counted(seen, "year")),
+        periods=period_choices(left.counted(seen, "period")),
     )
 
 
@@ -60,14 +49,14 @@ class Projects:
     def __init__(self, pages: Iterable[ProjectPage]) -> None:
         self.by_path = {page.path: page for page in pages}
         self.names = {page.pk: str(page.short_title) for page in self.by_path.values()}
+        self.lengths = sorted({len(path) for path in self.by_path}, reverse=True)
 
     def number_of(self, spot: Spot) -> int | None:
         """Return the project a page lies in, or that news are about."""
         return self.above(spot.path) or self.above(spot.subject)
 
     def above(self, path: str) -> int | None:
-        step = ProjectPage.steplen
-        for end in range(len(path), 0, -step):
+        for end in self.lengths:
             if page := self.by_path.get(path[:end]):
                 number: int = page.pk
                 return number
@@ -84,64 +73,60 @@ def projects_of(language: str) -> Projects:
     )
 
 
-def period_of(spot: Spot, now: datetime) -> Period | None:
-    if spot.over_at is None:
-        return None
-    return Period.UPCOMING if spot.over_at >= now else Period.PAST
-
-
-def year_of(spot: Spot) -> int | None:
-    return spot.date.year if spot.date else None
-
-
 class Filters:
-    def __init__(self, question: Question, projects: Projects, now: datetime) -> None:
-        self.question = question
-        self.tests: dict[str, Callable[[Spot], bool]] = {}
-        if question.project:
-            self.tests["project"] = lambda spot: (
-                projects.number_of(spot) == question.project
-            )
-        if question.year:
-            self.tests["year"] = lambda spot: year_of(spot) == question.year
-        if question.period:
-            self.tests["period"] = lambda spot: period_of(spot, now) == question.period
+    def __init__(self, question: Question, projects: Projects) -> None:
+        self.kind = question.kind
+        self.values: dict[str, Callable[[Spot], object]] = {
+            "project": projects.number_of,
+            "year": lambda spot: spot.date.year if spot.date else None,
+            "period": lambda spot: spot.period,
+        }
+        asked = {name: getattr(question, name) for name in self.values}
+        self.asked = {name: value for name, value in asked.items() if value}
 
-    def spots(self, one: Seen, but: str = "") -> list[Spot]:
-        tests = [test for name, test in self.tests.items() if name != but]
+    def left(self, seen: Iterable[Seen], but: str = "") -> list[Seen]:
+        """Return what the filters but one leave, with the pages they leave."""
+        tests = [
+            (self.values[name], value)
+            for name, value in self.asked.items()
+            if name != but
+        ]
         if not tests:
-            return one.spots
-        return [spot for spot in one.spots if all(test(spot) for test in tests)]
+            return list(seen)
+        narrowed = (
+            replace(one, spots=[spot for spot in one.spots if passes(spot, tests)])
+            for one in seen
+        )
+        return [one for one in narrowed if one.spots]
 
-    def is_of_kind(self, one: Seen) -> bool:
-        return not self.question.kind or one.kind == self.question.kind
+    def of_kind(self, seen: Iterable[Seen]) -> list[Seen]:
+        return [one for one in seen if not self.kind or one.kind == self.kind]
 
     def passed(self, seen: Iterable[Seen]) -> list[Seen]:
-        narrowed = ((one, self.spots(one)) for one in seen if self.is_of_kind(one))
-        return [
-            one if spots is one.spots else replace(one, spots=spots)
-            for one, spots in narrowed
-            if spots
-        ]
+        return self.left(self.of_kind(seen))
 
     def kinds(self, seen: Iterable[Seen]) -> Counter[str]:
-        return Counter(one.kind for one in seen if self.spots(one))
+        return Counter(one.kind for one in self.left(seen))
 
-    def counted(
-        self, seen: Iterable[Seen], name: str, value_of: Callable[[Spot], object]
-    ) -> Counter[object]:
+    def counted(self, seen: Iterable[Seen], name: str) -> Counter[object]:
         """Count the entries for each value that a filter could have."""
-        counter: Counter[object] = Counter()
-        for one in seen:
-            if not self.is_of_kind(one):
-                continue
-            spots = self.spots(one, but=name)
-            if len(spots) == 1:  # as most have, and there may be thousands
-                counter[value_of(spots[0])] += 1
-            else:
-                counter.update({value_of(spot) for spot in spots})
+        left = self.left(self.of_kind(seen), but=name)
+        pages = {spot.page: spot for one in left for spot in one.spots}
+        values = {page: self.values[name](spot) for page, spot in pages.items()}
+        # Most have one page, and there may be thousands.
+        single = (one.spots[0].page for one in left if len(one.spots) == 1)
+        counter = Counter(map(values.__getitem__, single))
+        for one in left:
+            if len(one.spots) > 1:
+                counter.update({values[spot.page] for spot in one.spots})
         counter.pop(None, None)
         return counter
+
+
+def passes(
+    spot: Spot, tests: Iterable[tuple[Callable[[Spot], object], object]]
+) -> bool:
+    return all(value_of(spot) == value for value_of, value in tests)
 
 
 def kind_choices(counter: Counter[str]) -> tuple[Choice, ...]:
@@ -159,6 +144,14 @@ def project_choices(counter: Counter[object], projects: Projects) -> tuple[Choic
         if isinstance(pk, int)
     ]
     return tuple(sorted(found, key=lambda choice: choice.label.casefold()))
+
+
+def period_choices(counter: Counter[object]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(period.value, str(period.label), counter[period])
+        for period in Period
+        if counter[period]
+    )
 
 
 def year_choices(counter: Counter[object]) -> tuple[Choice, ...]:

@@ -14,7 +14,7 @@ from cms.languages import language_codes
 from search import synonyms
 from search.choices import Narrowed, narrow
 from search.engine.backends import Match
-from search.engine.terms import Group, Term, read_terms
+from search.engine.terms import Group, Term, read_little_words, read_terms
 from search.engine.vocabulary import corrected, with_parts
 from search.hits import hits_of, suggestions_of
 from search.promoting import promoted
@@ -34,6 +34,7 @@ class Found:
     matches: dict[int, Match] = field(default_factory=dict)
     corrected: str = ""
     only_some_words: bool = False
+    only_little_words: bool = False
 
 
 def find(question: Question, first: int, size: int) -> Answer:
@@ -54,6 +55,8 @@ def find(question: Question, first: int, size: int) -> Answer:
             periods=narrowed.periods,
             corrected=found.corrected,
             only_some_words=found.only_some_words,
+            only_little_words=found.only_little_words,
+            has_words=bool(found.terms),
         )
 
 
@@ -77,15 +80,17 @@ class Results:
 
 
 def sort_results(question: Question, found: Found, narrowed: Narrowed) -> Results:
-    scores = scored(question, found.terms, found.matches, narrowed.seen)
+    asked = found.corrected or question.text
+    language = question.language
+    scores = scored(asked, language, found.terms, found.matches, narrowed.seen)
     below = sorted_entries(narrowed.seen, scores, question.order)
     on_top = promoted(question) if is_plain(question) else []
     above = {key for key, _hit in on_top}
     return Results(
         [hit for _key, hit in on_top],
-        [one for one in below if one.key not in above],
+        [one for one in below if one.key not in above] if above else below,
         found.terms,
-        question.language,
+        language,
     )
 
 
@@ -99,8 +104,10 @@ def look_for(question: Question, groups: Sequence[Group]) -> Found:
     language = question.language
     others = others_than(language)
     terms = with_parts(read_terms(question.text, language, others, groups), language)
+    if not terms:
+        return with_little_words(question)
     found = attempt(terms, language, every=True)
-    if found.seen or not terms:
+    if found.seen:
         return found
     if better := corrected(terms, language):
         meant, words = better
@@ -113,20 +120,26 @@ def look_for(question: Question, groups: Sequence[Group]) -> Found:
     return found
 
 
-def attempt(terms: Sequence[Term], language: str, *, every: bool) -> Found:
+def with_little_words(question: Question) -> Found:
+    """Look in titles for words that stand everywhere, as for "Über uns"."""
+    terms = read_little_words(question.text, question.language)
     if not terms:
         return Found(terms)
+    seen, matches = see(terms, question.language, every=True, in_titles=True)
+    return Found(terms, seen, matches, only_little_words=True)
+
+
+def attempt(terms: Sequence[Term], language: str, *, every: bool) -> Found:
     seen, matches = see(terms, language, every=every)
     return Found(terms, seen, matches)
 
 
 def suggest(text: str, language: str, size: int) -> list[Suggestion]:
     """Return what somebody may be about to type: what has it in its title."""
-    question = Question(text, language)
     with override(language):
         terms = with_parts(read_terms(text, language, others_than(language)), language)
         titled, matches = see_titles(terms, language) if terms else ([], {})
-        scores = scored(question, terms, matches, titled)
+        scores = scored(text, language, terms, matches, titled)
         return suggestions_of(sorted_entries(titled, scores, Order.BEST)[:size])
 
 

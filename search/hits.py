@@ -21,7 +21,7 @@ from search.engine.terms import Term
 from search.excerpts import Marker
 from search.models import Entry
 from search.question import Hit, Kind, Suggestion
-from search.seeing import Seen
+from search.seeing import Seen, with_details
 
 __all__ = ["Shown", "hits_of", "suggestions_of"]
 
@@ -59,8 +59,11 @@ def hits_of(seen: Sequence[Seen], terms: Sequence[Term], language: str) -> list[
     """Return results for a part of what was found, in its order."""
     if not seen:
         return []
+    seen = with_details(seen)
     shown = shown_for(seen)
-    rows = Entry.objects.filter(pk__in=[one.entry for one in seen]).defer("vector")
+    rows = Entry.objects.filter(pk__in=[one.entry for one in seen]).defer(
+        "vector", "title_vector"
+    )
     entries = {row.pk: row for row in rows}
     markers: dict[str, Marker] = {}
     hits = []
@@ -189,6 +192,7 @@ def document_hit(
 
 def suggestions_of(seen: Sequence[Seen]) -> list[Suggestion]:
     """Return where what was found leads, in its order."""
+    seen = with_details(seen)
     shown = shown_for(seen)
     found = []
     for one in seen:

@@ -54,6 +54,8 @@ class Entry(models.Model):
     """Whose stems its words have: that of a document can differ from its pages'."""
     vector = SearchVectorField(null=True, editable=False)
     """PostgreSQL's form of all words, by weight; empty on SQLite."""
+    title_vector = SearchVectorField(null=True, editable=False)
+    """PostgreSQL's form of the words of the title."""
 
     class Meta:
         verbose_name = _("entry of the search")

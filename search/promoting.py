@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.documents import get_document_model
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.visibility import public
 from pages.models import NewsPage, WorkshopPage
@@ -60,9 +61,28 @@ def hit_of(one: PromotedResult, shown: Shown, language: str) -> tuple[str, Hit] 
         key = f"{Kind.DOCUMENT} {document.pk}"
         hit = document_hit(document, excerpt, language)
     else:
-        key = f"url {one.url}"
-        hit = Hit(Kind.PAGE, one.title, one.url, SafeString(excerpt), language=language)
+        key, hit = f"url {one.url}", address_hit(one, excerpt, language)
     return key, replace(hit, title=one.title or hit.title, is_promoted=True)
+
+
+def address_hit(one: PromotedResult, excerpt: SafeString, language: str) -> Hit:
+    """Return an address as a result; one of another website says which it is."""
+    host = urlsplit(one.url).netloc
+    is_external = host not in own_hosts()
+    return Hit(
+        Kind.PAGE,
+        one.title,
+        one.url,
+        excerpt,
+        details=host if is_external else "",
+        language=language,
+        is_external=is_external,
+    )
+
+
+def own_hosts() -> set[str]:
+    """Return the hosts of our sites, with their ports if these are unusual."""
+    return {urlsplit(site.root_url).netloc for site in Site.get_site_root_paths()}
 
 
 def allowed_pages(pks: list[int | None]) -> dict[int, Any]:

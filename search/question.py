@@ -73,6 +73,8 @@ class Hit:
     status: str = ""
     language: str = ""
     is_promoted: bool = False
+    is_external: bool = False
+    """It leads to another website."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class Answer:
     """A part of the results, and what the filters could narrow them to.
 
     ``corrected`` is what was searched instead, where nothing was found for what was
-    typed; else "". With ``only_some_words`` no result has all of them.
+    typed; else "". With ``only_some_words`` no result has all of them. With
+    ``only_little_words`` none of them says anything, and only titles were searched.
     """
 
     hits: Sequence[Hit]
@@ -100,6 +103,9 @@ class Answer:
     periods: tuple[Choice, ...] = ()
     corrected: str = ""
     only_some_words: bool = False
+    only_little_words: bool = False
+    has_words: bool = True
+    """There is a letter or digit in what was typed."""
 
     @property
     def number_found(self) -> int:

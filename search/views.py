@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_safe
 
@@ -24,7 +25,12 @@ RESULTS_PER_PAGE = 20
 SUGGESTIONS = 6
 FIRST_LETTERS = 2
 LETTERS_PER_SEARCH = 5
-"""How many suggestions somebody may ask for in place of one search."""
+"""How many suggestions somebody may ask for in place of one search.
+
+A letter every fifth of a second, all the time, is less than the default allows.
+"""
+SECONDS_TO_KEEP = 60
+"""So long a browser keeps suggestions: who deletes a letter has seen them before."""
 
 
 @require_safe
@@ -80,15 +86,17 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     """
     asked = read(request.GET, get_language() or settings.LANGUAGE_CODE)
     text, language = asked.question.text, asked.question.language
-    most = settings.SEARCHES_PER_MINUTE * LETTERS_PER_SEARCH
-    wait = seconds_to_wait(request, "suggestions", most)
+    wait = 0
     found: list[Suggestion] = []
-    if not wait and len(text) >= FIRST_LETTERS and not asked.is_too_long:
-        found = suggest(text, language, SUGGESTIONS)
+    # What asks nothing of the database is not counted.
+    if len(text) >= FIRST_LETTERS and not asked.is_too_long:
+        most = settings.SEARCHES_PER_MINUTE * LETTERS_PER_SEARCH
+        wait = seconds_to_wait(request, "suggestions", most)
+        found = [] if wait else suggest(text, language, SUGGESTIONS)
     response = JsonResponse(
         {"suggestions": [shown(one) for one in found], "message": number_of(found)}
     )
-    return with_headers(response, wait)
+    return with_headers(response, wait, max_age=SECONDS_TO_KEEP)
 
 
 def shown(suggestion: Suggestion) -> dict[str, str]:
@@ -104,11 +112,20 @@ def number_of(found: list[Suggestion]) -> str:
     return words % {"number": len(found)}
 
 
-def with_headers(response: HttpResponse, wait: int) -> HttpResponse:
-    """Keep an answer out of indexes; one that has to wait out of caches as well."""
+def with_headers(response: HttpResponse, wait: int, max_age: int = 0) -> HttpResponse:
+    """Keep an answer out of indexes and out of caches that several people share.
+
+    Such a cache would give to one person what another was told to wait for, and would
+    count nothing. A browser asks again unless the answer is younger than ``max_age``
+    seconds; one that has to wait is not kept at all.
+    """
     hidden_from_indexes(response)
     if wait:
         response.status_code = 429
         response.headers["Retry-After"] = str(wait)
-        response.headers["Cache-Control"] = "no-store"
+        patch_cache_control(response, private=True, no_store=True)
+    elif max_age:
+        patch_cache_control(response, private=True, max_age=max_age)
+    else:
+        patch_cache_control(response, private=True, no_cache=True)
     return response

@@ -2,36 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Length
 
 from cms.languages import language_codes
 from search.engine.backends import Backend, Match, Texts
 from search.engine.folding import stem, words_of
-from search.engine.terms import Term
-from search.models import Word
+from search.engine.terms import Term, without_synonyms
 
 __all__ = ["SQLite"]
 
-# Smaller is better, and 0 the worst.
+# Smaller is better, and 0 the worst. SQLite keeps the order of a CROSS JOIN: it would
+# else ask the index again for each entry of the language, for minutes.
 RANKED = """
 SELECT found.rowid, bm25(search_stems, 10.0, 5.0, 3.0, 1.0)
-FROM search_stems AS found JOIN search_entry AS entry ON entry.id = found.rowid
+FROM search_stems AS found CROSS JOIN search_entry AS entry ON entry.id = found.rowid
 WHERE search_stems MATCH %s AND entry.language = %s
 """
-MARKED = """
-SELECT %s, rowid FROM search_stems WHERE search_stems MATCH %s
-UNION ALL SELECT %s, rowid FROM search_stems WHERE search_stems MATCH %s
-UNION ALL SELECT %s, rowid FROM search_stems WHERE search_stems MATCH %s
-"""
-MATCHING = "SELECT rowid FROM search_stems WHERE search_stems MATCH %s"
+MARKED = "SELECT rowid FROM search_stems WHERE search_stems MATCH %s"
 WRITE = """
 INSERT INTO search_stems (rowid, title, names, summary, text)
 VALUES (%s, %s, %s, %s, %s)
 """
-MOST_LETTERS_MORE = 4
 
 
 class SQLite(Backend):
@@ -56,47 +49,62 @@ class SQLite(Backend):
             )
 
     def match(
-        self, terms: Sequence[Term], language: str, *, every: bool
+        self,
+        terms: Sequence[Term],
+        language: str,
+        *,
+        every: bool,
+        in_titles: bool = False,
     ) -> dict[int, Match]:
         wide = expression(terms, every=every)
         words = expression(terms, every=every, only_words=True)
-        marks = [
-            *("has_words", words),
-            *("in_title", f"{{title}} : ({wide})"),
-            *("words_in_title", f"{{title}} : ({words})"),
-        ]
-        found: dict[int, Match] = {}
         with connection.cursor() as cursor:
-            cursor.execute(RANKED, [wide, language])
+            wanted = titled(wide) if in_titles else wide
+            cursor.execute(RANKED, [wanted, language])
             ranks = dict(cursor.fetchall())
-            best = min(ranks.values(), default=0.0) or -1.0
-            for pk, rank in ranks.items():
-                found[pk] = Match(rank / best)
-            cursor.execute(MARKED, marks)
-            for name, pk in cursor.fetchall():
-                if pk in found:
-                    setattr(found[pk], name, True)
-        return found
-
-    def matching(self, terms: Sequence[Term], *, every: bool) -> RawSQL:
-        # The statement is a constant.
-        return RawSQL(MATCHING, [expression(terms, every=every)])  # noqa: S611
-
-    def similar(self, word: str, language: str) -> list[tuple[str, str]]:
-        length = len(word)
-        near = Word.objects.filter(language=language).alias(length=Length("word"))
-        near = near.filter(
-            length__gte=length - MOST_LETTERS_MORE,
-            length__lte=length + MOST_LETTERS_MORE,
-        )
-        return list(near.values_list("word", "spelling"))
+            if not ranks:
+                return {}
+            own = marked(cursor, own_expression(terms, every=every))
+            has_words = marked(cursor, words) or set()
+            in_title = None if in_titles else marked(cursor, titled(wide))
+            words_in_title = marked(cursor, titled(words)) or set()
+        best = min(ranks.values()) or -1.0
+        return {
+            pk: Match(
+                rank / best,
+                own is None or pk in own,
+                pk in has_words,
+                in_title is None or pk in in_title,
+                pk in words_in_title,
+            )
+            for pk, rank in ranks.items()
+        }
 
 
 def stems(texts: Texts) -> list[str]:
+    language = texts.text_language
     return [
-        " ".join(stem(word, texts.language) for word in words_of(text, texts.language))
+        " ".join(stem(word, language) for word in words_of(text, language))
         for text in (texts.title, texts.names, texts.summary, texts.text)
     ]
+
+
+def marked(cursor: Any, expression: str) -> set[int] | None:
+    """Return the entries of all languages that match; None if there is no question."""
+    if not expression:
+        return None
+    cursor.execute(MARKED, [expression])
+    return {pk for (pk,) in cursor.fetchall()}
+
+
+def titled(expression: str) -> str:
+    return f"{{title}} : ({expression})"
+
+
+def own_expression(terms: Sequence[Term], *, every: bool) -> str:
+    """Return what was typed, "" if synonyms add nothing to it."""
+    own = without_synonyms(terms)
+    return "" if own == list(terms) else expression(own, every=every)
 
 
 def expression(terms: Sequence[Term], *, every: bool, only_words: bool = False) -> str:
@@ -111,11 +119,12 @@ def expression(terms: Sequence[Term], *, every: bool, only_words: bool = False) 
 def one_of(term: Term, *, only_words: bool) -> str:
     languages = language_codes()
     phrases: dict[tuple[str, ...], str] = defaultdict(str)
-    for group in (term.words, *term.synonyms):
+    groups = (term.words,) if only_words else (term.words, *term.synonyms)
+    for group in groups:
         for language in languages:
             phrases[tuple(stem(word, language) for word in group)] = ""
     if not only_words:
-        for word in (*term.foreign, *term.parts):
+        for word in (*term.foreign, *term.parts_within):
             for language in languages:
                 phrases[(stem(word, language),)] = ""
         if term.beginning:

@@ -1,12 +1,19 @@
 """What is looked for, as values that each database puts into its own words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from search.engine.folding import is_stop_word, words_of
+from search.engine.folding import ALGORITHMS, is_stop_word, stem, words_of
 from search.question import LONGEST_QUESTION
 
-__all__ = ["MOST_TERMS", "Group", "Term", "read_terms"]
+__all__ = [
+    "MOST_TERMS",
+    "Group",
+    "Term",
+    "read_little_words",
+    "read_terms",
+    "without_synonyms",
+]
 
 MOST_TERMS = 12
 """Of a whole sentence, so many words are enough to find it."""
@@ -26,6 +33,8 @@ class Term:
     """The same word as other languages fold it: a German file on an English page."""
     parts: tuple[str, ...] = field(default=())
     """Words of the content in which this one is a part, or the beginning."""
+    is_whole: bool = False
+    """No other word may begin with it: it is one that says nothing by itself."""
 
     @property
     def word(self) -> str:
@@ -35,7 +44,20 @@ class Term:
     @property
     def beginning(self) -> str:
         """The word if others may begin with it, else ""."""
-        return self.word if len(self.word) >= SHORTEST_BEGINNING else ""
+        is_short = len(self.word) < SHORTEST_BEGINNING
+        return "" if self.is_whole or is_short else self.word
+
+    @property
+    def parts_within(self) -> tuple[str, ...]:
+        """Those that are not found by their beginning anyhow."""
+        if not self.beginning:
+            return self.parts
+        return tuple(part for part in self.parts if not self.begins(part))
+
+    def begins(self, word: str) -> bool:
+        """Whether a word has our beginning also when both are stems."""
+        pairs = ((stem(word, code), stem(self.beginning, code)) for code in ALGORITHMS)
+        return all(longer.startswith(shorter) for longer, shorter in pairs)
 
 
 def read_terms(
@@ -62,6 +84,16 @@ def read_terms(
             terms.append(Term(own, synonyms, foreign[own[0]] if length == 1 else ()))
         at += length
     return terms
+
+
+def read_little_words(text: str, language: str) -> list[Term]:
+    """Return the words of a text in which no word says anything by itself."""
+    words = dict.fromkeys(words_of(text[:LONGEST_QUESTION], language))
+    return [Term((word,), is_whole=True) for word in words][:MOST_TERMS]
+
+
+def without_synonyms(terms: Sequence[Term]) -> list[Term]:
+    return [replace(term, synonyms=()) for term in terms]
 
 
 def foreign_forms(

@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from rapidfuzz.distance import OSA
 
-from search.engine.backends import backend
 from search.engine.folding import fold, stem, tokens
+from search.engine.similar import similar
 from search.engine.terms import Term
 from search.models import Word
 
@@ -64,6 +64,8 @@ def with_parts(terms: Sequence[Term], language: str) -> list[Term]:
 
 def pieces(term: Term, language: str) -> tuple[str, str]:
     """Return with what words may begin, and what may stand within them."""
+    if term.is_whole:
+        return "", ""
     root = stem(term.word, language)
     root = root if term.word.startswith(root) else term.word
     return term.beginning, root if len(root) >= SHORTEST_PART else ""
@@ -113,7 +115,7 @@ def nearest(word: str, language: str) -> tuple[str, str] | None:
     """Return the word of the content, and its spelling, that one was to be."""
     root = stem(word, language)
     near = []
-    for other, spelling in backend().similar(word, language):
+    for other, spelling in similar(word, language):
         mistakes = mistakes_in(word, other)
         if mistakes is None:  # perhaps it is another form of the word
             mistakes = mistakes_in(root, stem(other, language))

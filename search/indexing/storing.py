@@ -89,7 +89,7 @@ def stored(wanted: Iterable[Key]) -> dict[Key, Entry]:
     found: dict[Key, Entry] = {}
     for (kind, language), keys in groups.items():
         rows = Entry.objects.filter(kind=kind, language=language, key__in=keys)
-        found |= {key_of(row): row for row in rows.defer("vector")}
+        found |= {key_of(row): row for row in rows.defer("vector", "title_vector")}
     return found
 
 
@@ -138,7 +138,7 @@ def name_by_places(touched: Sequence[int]) -> None:
     fullest of their names.
     """
     rows = Entry.objects.filter(pk__in=touched, kind__in=(Kind.PERSON, Kind.DOCUMENT))
-    rows = rows.select_related("document").defer("vector")
+    rows = rows.select_related("document").defer("vector", "title_vector")
     entries = {row.pk: row for row in rows}
     titles, details = defaultdict(set), defaultdict(set)
     known = Place.objects.filter(entry__in=list(entries))
@@ -158,12 +158,12 @@ def name_by_places(touched: Sequence[int]) -> None:
 
 def write(touched: Sequence[int]) -> None:
     """Put the words into the index and into the vocabulary."""
-    rows = Entry.objects.filter(pk__in=touched).defer("vector")
+    rows = Entry.objects.filter(pk__in=touched).defer("vector", "title_vector")
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)
     written = []
     for row in rows:
         own = (row.title, row.names, row.summary, row.text)
-        written.append(Texts(row.pk, row.text_language, *own))
+        written.append(Texts(row.pk, row.language, row.text_language, *own))
         texts[row.language, row.text_language].extend(own)
     backend().write(written)
     for (language, text_language), found in texts.items():

@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.filter
 def kind_in_words(hit: Hit) -> str:
-    return wording.kind_in_words(hit.kind)
+    return wording.hit_in_words(hit)
 
 
 @register.filter

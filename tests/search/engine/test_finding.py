@@ -13,7 +13,7 @@ from search.question import Kind, Order, Period, Question
 from tests import factories
 from tests.search.engine.content import attach, name, session, show
 
-QUERIES = {"postgresql": 13, "sqlite": 14}
+QUERIES = {"postgresql": 15, "sqlite": 18}
 
 
 @pytest.mark.parametrize(
@@ -279,6 +279,70 @@ def test_synonyms_of_editors_are_found_too(home, index, titles):
 
     assert titles("KI") == ["Künstliche Intelligenz im Rathaus"]
     assert titles("ki rathaus") == ["Künstliche Intelligenz im Rathaus"]
+
+
+def test_typed_word_comes_before_its_synonyms(home, index, titles):
+    factories.standard(home, "Stadt")
+    factories.standard(home, "Die Stadt und das Land")
+    factories.standard(home, "Seite", lead="Was eine Kommune tut.")
+    factories.standard(home, "Angebot", lead="Für kommunale Räte.")
+    Synonyms.objects.create(language="de", words="Kommune, Stadt")
+    index()
+
+    found = titles("Kommune")
+
+    assert set(found[:2]) == {"Seite", "Angebot"}
+    assert found[2:] == ["Stadt", "Die Stadt und das Land"]
+
+
+def test_synonym_for_one_of_two_words_comes_after_both(home, index, titles):
+    factories.standard(home, "Stadt Beirat")
+    factories.standard(home, "Seite", lead="Der Beirat der Kommune.")
+    Synonyms.objects.create(language="de", words="Kommune, Stadt")
+    index()
+
+    assert titles("Kommune Beirat") == ["Seite", "Stadt Beirat"]
+
+
+@pytest.mark.parametrize("text", ["Werkstatt", "Werkstatd", "Werksattt"])
+def test_workshop_comes_before_its_document_typed_wrongly_or_not(home, index, text):
+    page = factories.workshop(home, "2. Werkstatt", agenda=[])
+    attach(page, title="3. Werkstatt")
+    index()
+
+    hits = find(Question(text, "de"), 0, 5).hits
+
+    assert [hit.kind for hit in hits] == [Kind.WORKSHOP, Kind.DOCUMENT]
+
+
+def test_correction_is_ranked_as_if_it_had_been_typed(home, index, titles):
+    for title in ("Die alte Linde am Fluss", "Lindenallee", "Linde"):
+        factories.standard(home, title)
+    index()
+
+    assert titles("Lnide") == titles("Linde")
+    assert titles("Lnide")[0] == "Linde"
+
+
+@pytest.mark.parametrize(("language", "title"), [("de", "Über uns"), ("en", "We")])
+def test_words_that_say_nothing_are_found_in_titles(
+    home, english, index, language, title
+):
+    parent = {"de": home, "en": english}[language]
+    factories.standard(parent, title)
+    factories.standard(parent, "Linde", lead=f"Etwas {title} und we are.")
+    index()
+
+    answer = find(Question(title.lower(), language), 0, 5)
+
+    assert [hit.title for hit in answer.hits] == [title]
+    assert answer.only_little_words
+
+
+def test_text_without_words_is_not_looked_for(home, index):
+    answer = find(Question("?! …", "de"), 0, 5)
+
+    assert (answer.total, answer.has_words) == (0, False)
 
 
 def test_suggestions_have_the_words_in_their_titles(home, index):

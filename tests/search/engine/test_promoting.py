@@ -56,3 +56,21 @@ def test_promoted_document_and_words_of_its_own(home, index):
     )
 
     assert hits("Regeln") == (1, [("Unsere Regeln", True)])
+
+
+def test_address_of_another_website_says_so(home):
+    address = "https://example.org/linde"
+    PromotedResult.objects.create(language="de", words="Linde", url=address, title="Da")
+
+    [hit] = find(Question("Linde", "de"), 0, 10).hits
+
+    assert (hit.is_external, hit.details) == (True, "example.org")
+
+
+def test_address_of_our_own_website_is_a_page(home):
+    address = f"{home.get_site().root_url}/linde/"
+    PromotedResult.objects.create(language="de", words="Linde", url=address, title="Da")
+
+    [hit] = find(Question("Linde", "de"), 0, 10).hits
+
+    assert (hit.is_external, hit.details) == (False, "")

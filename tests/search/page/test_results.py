@@ -1,6 +1,7 @@
 """The search page: what it shows, and what it says when there is nothing to show."""
 
 from io import StringIO
+from urllib.parse import quote
 
 import pytest
 from django.core.management import call_command
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from pages.models import WorkshopPage
-from search.models import SearchedWords
+from search.models import PromotedResult, SearchedWords
 from search.views import RESULTS_PER_PAGE
 from tests import factories
 
@@ -109,10 +110,41 @@ def test_results_are_narrowed_by_links(read, lindens):
         "q=linden%F0",
         "q=" + "(" * 200,
         "q=%E2%80%AE",
+        "q=%E2%80%AElinden%E2%80%8F%D7%90",
+        "q=%ED%A0%80linden%ED%B0%80",
+        "q=linden&page=-1",
+        "q=linden&page=0",
+        "q=linden&page=999999999999999999999",
+        "q=linden&page=999999",
+        "q=linden&year=abc",
+        "q=linden&year=-1",
+        "q=linden&year=99999999999999999999",
+        "q=linden&project=999999999999999999",
+        "q=linden&project=9999999999999999999999",
+        "q=linden&type=nonsense&when=%00&sort=%F0",
+        "q=NEAR(linden+ahorn%2C+5)+AND+title%3Alinden*",
+        "q=%27+OR+1%3D1%3B+--+%25s+%28%28%22",
+        "q=linden%3A*+%3C-%3E+%21%26%7C",
+        "q=" + "linden+" * 14_000,
+        "q=" + "%22" * 30_000,
     ],
 )
-def test_any_input_gets_an_answer(read, lindens, query):
-    assert read(f"/suche/?{query}").status == 200
+@pytest.mark.parametrize("path", ["/suche/", "/en/search/"])
+def test_any_input_gets_an_answer(read, lindens, path, query):
+    assert read(f"{path}?{query}").status == 200
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800linden", "\u202elinden\u200f", "linden\x00", "linden " * 14_000]
+)
+@pytest.mark.parametrize("path", ["/suche/vorschlaege/", "/en/search/suggestions/"])
+def test_any_input_gets_suggestions(client, lindens, path, text):
+    sent = quote(text, errors="surrogatepass")
+
+    answer = client.get(path, QUERY_STRING=f"q={sent}")
+
+    assert answer.status_code == 200
+    assert isinstance(answer.json()["suggestions"], list)
 
 
 def test_unknown_values_are_ignored(read, lindens):
@@ -166,6 +198,57 @@ def test_no_answer_is_for_indexes(client, lindens, address):
     assert answer.headers["X-Robots-Tag"] == "noindex"
     assert '<meta name="robots" content="noindex">' in answer.content.decode()
     assert not answer.cookies
+
+
+@pytest.mark.parametrize("address", ["/suche/", "/en/search/?q=x", "/suche/?q=linden"])
+def test_no_answer_is_kept_for_others(client, lindens, address):
+    kept = client.get(address).headers["Cache-Control"]
+
+    assert set(kept.split(", ")) == {"private", "no-cache"}
+
+
+@pytest.mark.parametrize(
+    ("address", "label"),
+    [("/suche/?q=baum", "Externe Website"), ("/en/search/?q=tree", "External website")],
+)
+def test_address_of_another_website_is_called_so(read, english, address, label):
+    for language, words in (("de", "Baum"), ("en", "tree")):
+        PromotedResult.objects.create(
+            language=language, words=words, url="https://example.org/", title="Linde"
+        )
+
+    seen = read(address)
+
+    first, second = seen.all(".item__facts")
+    assert first.startswith(f"{label} · ")
+    assert second == "example.org"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/suche/?q=und", "„und“ steht auf fast jeder Seite"),
+        ("/en/search/?q=the+and", "“the and” stands on nearly every page"),
+        ("/suche/?q=%3F%21", "kein Buchstabe und keine Ziffer"),
+        ("/en/search/?q=%3F%21", "no letter and no digit"),
+    ],
+)
+def test_text_that_says_nothing_gets_a_sentence(read, lindens, address, said):
+    seen = read(address)
+
+    assert said in seen.text
+    assert "Check how the words" not in seen.text
+    assert not seen.all(".item")
+
+
+def test_words_that_say_nothing_lead_to_titles_with_a_sentence(read, home, index):
+    factories.standard(home, "Über uns")
+    index()
+
+    seen = read("/suche/?q=über+uns")
+
+    assert seen.all(".item__title") == ["Über uns"]
+    assert "deshalb wurden nur Titel durchsucht" in seen.text
 
 
 def test_form_is_only_read(client, english):
@@ -223,7 +306,7 @@ def test_who_asks_too_often_is_asked_to_wait(client, lindens, settings):
     seconds = int(answer.headers["Retry-After"])
     assert statuses == [200, 200, 429]
     assert 0 < seconds <= 60
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == "private, no-store"
     assert f"search again in {seconds} second" in answer.content.decode()
     assert 'value="lindens"' in answer.content.decode()
     assert client.get("/en/search/").status_code == 200
@@ -252,7 +335,7 @@ def test_results_ask_as_much_for_one_as_for_many(client, home, english, index, a
         for address in ("/suche/?q=ahorn", "/en/search/?q=ahorn")
     }
 
-    number = {"sqlite": 20, "postgresql": 19}[connection.vendor]
+    number = {"sqlite": 24, "postgresql": 21}[connection.vendor]
     assert counted == {"/suche/?q=ahorn": number, "/en/search/?q=ahorn": number}
 
 

@@ -72,6 +72,34 @@ def test_who_types_too_fast_gets_nothing_for_a_while(suggested, linden, settings
     assert int(answers[-1].headers["Retry-After"]) > 0
 
 
+def test_who_typed_too_fast_may_still_search(client, suggested, linden, settings):
+    settings.SEARCHES_PER_MINUTE = 1
+    for _ in range(9):
+        suggested("lind")
+
+    assert client.get("/suche/?q=linden").status_code == 200
+    assert client.get("/suche/?q=linden").status_code == 429
+
+
+def test_single_letters_and_long_texts_do_not_count(suggested, linden, settings):
+    settings.SEARCHES_PER_MINUTE = 1
+    for text in ["", "l", "Linden " * 99] * 5:
+        suggested(text)
+
+    assert suggested("lind").json()["suggestions"] != []
+
+
+def test_browser_keeps_suggestions_for_a_minute_and_nobody_else(
+    suggested, linden, settings
+):
+    kept = suggested("lind").headers["Cache-Control"]
+    settings.SEARCHES_PER_MINUTE = 0.1
+    waiting = suggested("lind").headers["Cache-Control"]
+
+    assert set(kept.split(", ")) == {"private", "max-age=60"}
+    assert set(waiting.split(", ")) == {"private", "no-store"}
+
+
 @pytest.mark.parametrize("amount", [1, 6])
 def test_suggestions_ask_as_much_for_one_as_for_many(suggested, home, amount):
     for number in range(amount):
@@ -83,7 +111,7 @@ def test_suggestions_ask_as_much_for_one_as_for_many(suggested, home, amount):
         answer = suggested("lind")
 
     assert len(answer.json()["suggestions"]) == amount
-    assert len(asked) == {"sqlite": 7, "postgresql": 6}[connection.vendor]
+    assert len(asked) == {"sqlite": 10, "postgresql": 8}[connection.vendor]
 
 
 def test_script_is_small():
