@@ -8,7 +8,7 @@ from wagtail.images.models import Filter, Picture
 
 from cms.foreign import language_of, plain
 
-__all__ = ["logo", "logo_url", "photo_url", "picture"]
+__all__ = ["LOGO", "PHOTO", "logo", "logo_url", "photo_url", "picture", "renditions"]
 
 logger = logging.getLogger(__name__)
 

@@ -1,6 +1,9 @@
 """Which pages a visitor may be told of."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import reduce
+from operator import or_
 from typing import TypeVar
 
 from django.db.models import (
@@ -10,6 +13,7 @@ from django.db.models import (
     F,
     Model,
     OuterRef,
+    Q,
     QuerySet,
 )
 from wagtail.models import (
@@ -18,10 +22,21 @@ from wagtail.models import (
     Page,
     PageViewRestriction,
 )
+from wagtail.query import PageQuerySet
 
-__all__ = ["is_below", "public", "restricted_paths"]
+__all__ = [
+    "below",
+    "hidden_collections",
+    "is_below",
+    "public",
+    "public_below",
+    "restricted_paths",
+]
 
 Rows = TypeVar("Rows", bound=QuerySet)
+STEP = Page.steplen
+MOST_CONDITIONS = 100
+"""A query with more than these would be slower than the one that asks for each page."""
 
 
 def public(rows: Rows, *, page: str = "", within: Page | None = None) -> Rows:
@@ -58,6 +73,35 @@ def restricted_paths(model: type[Model] = Page) -> frozenset[str]:
         ),
     }
     return frozenset(restrictions[model].distinct())
+
+
+def below(path: str) -> Q:
+    """Return the condition for a page in the tree and everything below it."""
+    # Not startswith: databases find a range in the index of the paths.
+    return Q(path__gte=path, path__lt=f"{path}~")
+
+
+def public_below(paths: Iterable[str], restricted: AbstractSet[str]) -> PageQuerySet:
+    """Return what a visitor may be told of below some pages, these included.
+
+    ``restricted`` are all :func:`restricted_paths`. For long lists: see there.
+    """
+    rows = Page.objects.filter(reduce(or_, map(below, paths), Q(pk__in=())), live=True)
+    # Where one lies below another, the upper one says it all.
+    upper = [path for path in restricted if not is_below(path[:-STEP], restricted)]
+    if len(upper) > MOST_CONDITIONS:
+        return public(rows)
+    return rows.exclude(reduce(or_, map(below, upper))) if upper else rows
+
+
+def hidden_collections() -> frozenset[int]:
+    """Return the collections of images and documents that are not for everybody."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    hiding = CollectionViewRestriction.objects.annotate(hidden=path).filter(
+        hidden__startswith=F("collection__path")
+    )
+    hidden = Collection.objects.filter(Exists(hiding))
+    return frozenset(hidden.order_by().values_list("pk", flat=True))
 
 
 def is_below(path: str, paths: AbstractSet[str]) -> bool:

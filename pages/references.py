@@ -27,6 +27,7 @@ __all__ = [
     "References",
     "SharedLookup",
     "load_references",
+    "load_shared_references",
     "references_in",
     "stored_target",
     "without_references",
@@ -101,22 +102,34 @@ def load_references(page: Page, documents: Iterable[Any] = ()) -> References:
     Its streams are complete afterwards, and so are its own pictures and documents.
     ``documents`` belong to the page, too; they were fetched with their ``variant_of``.
     """
-    streams = list(values_of(page, StreamField))
+    return load_shared_references([page], documents)
+
+
+def load_shared_references(
+    pages: Iterable[Page], documents: Iterable[Any] = ()
+) -> References:
+    """Do so for several pages in as many queries as for one.
+
+    They are in the active language, or stand in for pages in it.
+    """
+    pages = list(pages)
+    streams = [each for page in pages for each in values_of(page, StreamField)]
+    keys = [(page, *key) for page in pages for key in foreign_keys(page)]
     lookup = Lookup(documents=documents)
     token = CURRENT.set(lookup)
     try:
         for stream in streams:
             stream.stream_block.bulk_to_python([stream.get_prep_value()])
-        collect_links(lookup, texts_of(page))
-        keys = foreign_keys(page)
-        for kind, name in keys:
+        for page in pages:
+            collect_links(lookup, texts_of(page))
+        for page, kind, name in keys:
             lookup.answer(kind, [getattr(page, name)])
         found = lookup.fetch()
         for stream in streams:
             list(stream)
     finally:
         CURRENT.reset(token)
-    for kind, name in keys:
+    for page, kind, name in keys:
         pk = getattr(page, name)
         if pk in getattr(found, kind):
             setattr(page, name.removesuffix("_id"), getattr(found, kind)[pk])

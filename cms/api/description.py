@@ -1,5 +1,7 @@
 """Completes what django-ninja writes of an API: errors, examples, lists."""
 
+import json
+import re
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -64,7 +66,6 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     components = schema["components"]
     problem = TypeAdapter(ProblemData).json_schema(ref_template=REFERENCE)
     components["schemas"].update(problem.pop("$defs"), Problem=problem)
-    components["schemas"] = dict(sorted(components["schemas"].items()))
     components["responses"] = {
         f"Problem{status}": response_of(status, words)
         for status, words in (PROBLEMS | {"429": TOO_MANY}).items()
@@ -73,7 +74,37 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     for operations in schema["paths"].values():
         for operation in operations.values():
             complete_operation(operation)
-    return schema
+    return renamed(without_noise(schema))
+
+
+def without_noise(part: Any) -> Any:
+    """Leave out the titles that pydantic makes of names, and what is not asked."""
+    if isinstance(part, list):
+        return [without_noise(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        name: value if name in {"info", "example", "examples"} else without_noise(value)
+        for name, value in part.items()
+        if not is_noise(name, value)
+    }
+
+
+def is_noise(name: str, value: Any) -> bool:
+    is_title = name == "title" and isinstance(value, str)
+    return is_title or (name == "default" and value is None)
+
+
+def renamed(schema: dict[str, Any]) -> dict[str, Any]:
+    """Call types what clients call them: "Workshop" in place of "WorkshopData"."""
+    text = json.dumps(schema, ensure_ascii=False)
+    text = re.sub(r'(#/components/schemas/\w+?)Data"', r'\1"', text)
+    found: dict[str, Any] = json.loads(text)
+    schemas = found["components"]["schemas"]
+    found["components"]["schemas"] = {
+        name.removesuffix("Data"): schemas[name] for name in sorted(schemas)
+    }
+    return found
 
 
 HEADERS = {
@@ -108,5 +139,8 @@ def complete_operation(operation: dict[str, Any]) -> None:
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
     operation["responses"] = dict(sorted(responses.items()))
     for parameter in operation.get("parameters", ()):
+        # django-ninja copies a list from the schema where OpenAPI has a map.
+        for example in parameter.pop("examples", [])[:1]:
+            parameter["example"] = example
         if parameter["schema"].get("type") == "array":
             parameter |= {"style": "form", "explode": False}

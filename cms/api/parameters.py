@@ -13,7 +13,13 @@ from pydantic_core import PydanticCustomError
 
 from cms.api.problems import Fault
 
-__all__ = ["Day", "Several", "faults_of_parameters", "template_of"]
+__all__ = [
+    "Day",
+    "Several",
+    "faults_of_parameters",
+    "is_unreadable",
+    "template_of",
+]
 
 LONGEST = 2000
 """How many characters a parameter may have, if its own description says no less."""
@@ -42,7 +48,9 @@ def faults_of(
     if name not in known:
         yield unknown(name, known)
     elif len(values) > 1:
-        yield Fault(name, _("This parameter is there twice. Separate values by commas."))
+        yield Fault(
+            name, _("This parameter is there twice. Separate values by commas.")
+        )
     elif any(is_unreadable(sign) for sign in values[0]):
         yield Fault(name, _("There are characters in it that are no text in UTF-8."))
     elif len(values[0]) > LONGEST:
@@ -76,11 +84,11 @@ def read_day(value: Any) -> Any:
 
 
 Day = Annotated[
-    date,
+    Any,
     BeforeValidator(read_day),
     WithJsonSchema({"type": "string", "format": "date", "examples": ["2027-03-05"]}),
 ]
-"""A day as 2027-03-05."""
+"""A day as 2027-03-05; None where nobody asked."""
 
 
 def split(value: Any) -> Any:

@@ -1,18 +1,17 @@
 """What is wrong with a request, as RFC 9457 has it, in a sentence that helps."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NotRequired
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
-
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from cms.api.wording import sentence_of
 
@@ -86,10 +85,17 @@ class Problem(Exception):  # noqa: N818 (RFC 9457 calls it so)
     ``detail`` is a lazy translation. Parameters that are wrong are given as faults.
     """
 
-    def __init__(self, status: int, detail: Any = "", *faults: Fault) -> None:
+    def __init__(
+        self,
+        status: int,
+        detail: Any = "",
+        *faults: Fault,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self.status = status
         self.detail = detail
         self.faults = faults
+        self.headers = headers or {}
         super().__init__(status, detail)
 
     @classmethod
@@ -150,7 +156,10 @@ def handle_problems(api: NinjaAPI) -> None:
     """
 
     def raised(request: HttpRequest, error: Any) -> HttpResponse:
-        return problem_response(request, error.status, error.detail, error.faults)
+        answer = problem_response(request, error.status, error.detail, error.faults)
+        for name, value in error.headers.items():
+            answer[name] = value
+        return answer
 
     def missing(request: HttpRequest, error: Any) -> HttpResponse:
         return problem_response(request, 404)

@@ -73,4 +73,3 @@ ABOUT = (
 def delivery_api() -> DeliveryAPI:
     """Return the one API of this process."""
     return create_api(plugins())
-

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import F, JSONField
+from django.db.models import F, Field, JSONField
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-__all__ = ["origins", "with_origins"]
+__all__ = ["of_types", "origins", "with_origins"]
 
 
 def with_origins(pages: PageQuerySet) -> PageQuerySet:
@@ -30,8 +30,16 @@ def origins(page: str = "") -> Coalesce:
 
     ``page`` is the prefix of that field: "page__".
     """
-    fields = [F(f"{page}{name}__text_origins") for name in page_types()]
-    return Coalesce(*fields, output_field=JSONField())
+    return of_types("text_origins", JSONField(), page)
+
+
+def of_types(field: str, kind: Field, page: str = "") -> Coalesce:
+    """Return what gives a plain page the value that its page type has in a field.
+
+    Every type has the fields of ``ContentPage``, and each in a table of its own.
+    """
+    fields = [F(f"{page}{name}__{field}") for name in page_types()]
+    return Coalesce(*fields, output_field=kind)
 
 
 def page_types() -> Iterator[str]:

@@ -94,7 +94,9 @@ def test_no_site_may_read_if_none_is_named(client, settings):
     assert "Access-Control-Allow-Origin" not in client.get(NOTICES)
 
 
-@pytest.mark.parametrize("value", ["partner.example", "https://partner.example/", "ftp"])
+@pytest.mark.parametrize(
+    "value", ["partner.example", "https://partner.example/", "ftp"]
+)
 def test_what_is_no_origin_stops_the_start(monkeypatch, value):
     monkeypatch.setenv("API_ORIGINS", value)
 
@@ -103,7 +105,8 @@ def test_what_is_no_origin_stops_the_start(monkeypatch, value):
 
 
 @pytest.mark.parametrize(
-    "address", ["/api/", "/api/v1/nix", "/api/v1/notices", "/api/v2/pages", "/api/v1/x/"]
+    "address",
+    ["/api/", "/api/v1/nix", "/api/v1/notices", "/api/v2/pages", "/api/v1/x/"],
 )
 @pytest.mark.parametrize("method", ["get", "head", "post"])
 def test_missing_address_is_a_problem_and_leads_nowhere(client, address, method):
