@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from cms.api.examples import example_of
 from cms.api.problems import MEDIA_TYPE, ProblemData, problem_type
 
 __all__ = ["completed"]
@@ -74,7 +75,18 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     for operations in schema["paths"].values():
         for operation in operations.values():
             complete_operation(operation)
-    return renamed(without_noise(schema))
+    found = renamed(without_noise(schema))
+    add_examples(found)
+    return found
+
+
+def add_examples(schema: dict[str, Any]) -> None:
+    schemas = schema["components"]["schemas"]
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            content = operation["responses"]["200"].get("content", {})
+            for each in content.values():
+                each["example"] = example_of(each["schema"], schemas)
 
 
 def without_noise(part: Any) -> Any:
@@ -102,7 +114,10 @@ def renamed(schema: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(text)
     schemas = found["components"]["schemas"]
     found["components"]["schemas"] = {
-        name.removesuffix("Data"): schemas[name] for name in sorted(schemas)
+        name.removesuffix("Data"): schemas[name]
+        for name in sorted(schemas)
+        # Parameters are written out where they belong.
+        if f'"{REFERENCE.format(model=name.removesuffix("Data"))}"' in text
     }
     return found
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ninja import NinjaAPI, Router
 
+from cms.api.active import describing
 from cms.api.description import completed
 from cms.api.problems import handle_problems
 from cms.plugins import Plugin, plugins
@@ -20,14 +21,16 @@ PREFIX = "/api/v1/"
 class DeliveryAPI(NinjaAPI):
     """As django-ninja's, but problems are problems and the description is complete."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, active: Sequence[Plugin], **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.active = active
         handle_problems(self)
 
     @cached_property
     def described(self) -> dict[str, Any]:
         """The OpenAPI document, made once: routers cannot be added afterwards."""
-        return completed(dict(self.get_openapi_schema(path_prefix=PREFIX)))
+        with describing(self.active):
+            return completed(dict(self.get_openapi_schema(path_prefix=PREFIX)))
 
     def parameters_of(self, template: str) -> frozenset[str]:
         """Return which parameters the operation at an address knows."""
@@ -46,6 +49,7 @@ def create_api(active: Sequence[Plugin]) -> DeliveryAPI:
     names the clash.
     """
     api = DeliveryAPI(
+        active,
         title="Werkstatt",
         version=VERSION,
         description=ABOUT,
@@ -59,6 +63,7 @@ def create_api(active: Sequence[Plugin]) -> DeliveryAPI:
             if isinstance(router, Router):
                 routers.setdefault(prefix.strip("/"), router)
     for prefix, router in routers.items():
+        # One router stands in one API only; another may describe it without others.
         api.add_router(prefix, router)
     return api
 

@@ -14,11 +14,10 @@ from cms.settings.machine_translation import read_machine_translation
 from cms.settings.machines import read_expiry, read_origins, read_security_contact
 from cms.settings.uploads import read_contact, read_document_types, read_limit
 
+# The site. Each is a plugin like any other; cms only names them here.
+CORE_PLUGINS = ["home", "search", "pages"]
 INSTALLED_APPS = [
-    # The site. Each is a plugin like any other; cms only names them here.
-    "home",
-    "search",
-    "pages",
+    *CORE_PLUGINS,
     *installed_plugins(),
     "cms",
     # Wagtail

@@ -30,7 +30,10 @@ __all__ = ["PageId", "pages_router", "reader_for"]
 
 pages_router = Router(tags=["pages"])
 
-PageId = Annotated[int, Path(ge=1, le=LARGEST_ID, examples=[12])]
+PageId = Annotated[
+    int,
+    Path(ge=1, le=LARGEST_ID, examples=[12], description="The id of a public page."),
+]
 
 
 class PagesAnswer(TypedDict):
