@@ -20,6 +20,7 @@ PROBLEMS = {
 }
 TOO_MANY = "Too many requests; Retry-After says how many seconds to wait."
 UNCHANGED = "What you have is still true: its ETag was sent as If-None-Match."
+TOO_LONG = "The web server reads no address that is so long; it says so by itself."
 EXAMPLES: dict[str, ProblemData] = {
     "400": {
         "type": problem_type(400),
@@ -149,6 +150,7 @@ def complete_operation(operation: dict[str, Any]) -> None:
             name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS
         }
     responses["304"] = {"description": UNCHANGED}
+    responses["414"] = {"description": TOO_LONG}
     is_limited = operation.pop("x-limited", False)
     for status in (*PROBLEMS, *(["429"] if is_limited else ())):
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}

@@ -104,12 +104,14 @@ def call_to_action(child: Any, reader: Reader) -> dict[str, Any]:
 # From the values of pages.agenda, so that it is what the page and the calendars say.
 
 
-def item_of(child: Any) -> Any:
-    return child.block.agenda_item(child.value, child.id or "")
+def item_of(child: Any, reader: Reader) -> Any:
+    """Return what a block means: of an entry, its line in the programme."""
+    known = reader.entries.get(child.id)
+    return known or child.block.agenda_item(child.value, child.id or "")
 
 
-def times(item: EntryItem, reader: Reader) -> TimesData:
-    entry: Entry | None = reader.entries.get(item.id)
+def times(item: EntryItem) -> TimesData:
+    entry = item if isinstance(item, Entry) else None
     return {
         "start": clock(item.start),
         "end": clock(item.end),
@@ -128,20 +130,20 @@ def moment(value: datetime | None) -> str | None:
 
 
 def day(child: Any, reader: Reader) -> dict[str, Any]:
-    item = item_of(child)
+    item = item_of(child, reader)
     return {"date": item.date and item.date.isoformat(), "title": item.title}
 
 
 def section(child: Any, reader: Reader) -> dict[str, Any]:
-    item = item_of(child)
+    item = item_of(child, reader)
     return {"title": item.title, "moderators": people_data(item.moderators)}
 
 
 def session(child: Any, reader: Reader) -> dict[str, Any]:
-    item: EntryItem = item_of(child)
+    item: EntryItem = item_of(child, reader)
     return {
         "title": item.title,
-        **times(item, reader),
+        **times(item),
         "people": people_data(item.people),
         "contributions": [contribution_data(one, reader) for one in item.contributions],
         "html": reader.html(item.abstract),
@@ -151,14 +153,14 @@ def session(child: Any, reader: Reader) -> dict[str, Any]:
 
 
 def pause(child: Any, reader: Reader) -> dict[str, Any]:
-    item = item_of(child)
-    return {"title": item.title, **times(item, reader)}
+    item = item_of(child, reader)
+    return {"title": item.title, **times(item)}
 
 
 def parallel(child: Any, reader: Reader) -> dict[str, Any]:
-    item: EntryItem = item_of(child)
+    item: EntryItem = item_of(child, reader)
     tracks = [track_data(track, reader) for track in item.tracks]
-    return {"title": item.title, **times(item, reader), "tracks": tracks}
+    return {"title": item.title, **times(item), "tracks": tracks}
 
 
 def people_data(people: tuple[Person, ...]) -> list[PersonData]:

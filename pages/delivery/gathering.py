@@ -4,7 +4,7 @@ Every question is one query, however many pages there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any
@@ -36,6 +36,25 @@ from pages.variants import relatives
 __all__ = ["Gathered", "variants_of"]
 
 By = dict[Any, list[Any]]
+# Of rows that are many, no more is fetched than is written.
+OF_A_LINK = (
+    "content_type",
+    "depth",
+    "live",
+    "locale__language_code",
+    "path",
+    "title",
+    "translation_key",
+    "url_path",
+)
+OF_A_VARIANT = (
+    "collection",
+    "file",
+    "language",
+    "title",
+    "variant_of",
+    "variant_of__variant_of",
+)
 
 
 class Gathered:
@@ -77,6 +96,7 @@ class Gathered:
             for end in range(2 * step, len(page.path), step)
         }
         found = Page.objects.filter(path__in=paths).select_related("locale")
+        found = found.only(*OF_A_LINK)
         return {
             page.path: page for page in found if self.reader.guard.allows_page(page)
         }
@@ -101,6 +121,7 @@ class Gathered:
                 live=True,
             )
             .select_related("locale")
+            .only(*OF_A_LINK)
             .annotate(
                 version=of_types("text_version", PositiveIntegerField()),
                 version_at=of_types("text_version_at", DateTimeField()),
@@ -208,24 +229,28 @@ class Gathered:
         return variants_of(self.references.document.values())
 
 
-def variants_of(documents: Iterable[Any]) -> dict[int, list[Any]]:
+def variants_of(documents: Collection[Any]) -> dict[int, list[Any]]:
     """Return the documents that are the same in other languages, by document."""
-    shown = list({one.pk: one for one in documents}.values())
-    families = {document.pk: relatives(document) for document in shown}
+    families = {document.pk: relatives(document) for document in documents}
+    languages = {document.pk: document.language for document in documents}
     family = set().union(*families.values())
+    if not family:
+        return {}
     found = get_document_model().objects.filter(
         Q(pk__in=family) | Q(variant_of__in=family)
     )
-    others = list(found.select_related("variant_of").order_by("pk")) if family else []
+    related: By = defaultdict(list)
+    found = found.select_related("variant_of").only(*OF_A_VARIANT)
+    for other in found.order_by("pk"):
+        for pk in relatives(other):
+            related[pk].append(other)
     return {
-        document.pk: [
+        pk: [
             other
-            for other in others
-            if other.pk != document.pk
-            and other.language != document.language
-            and not relatives(other).isdisjoint(families[document.pk])
+            for other in {one.pk: one for key in keys for one in related[key]}.values()
+            if other.language != languages[pk]
         ]
-        for document in shown
+        for pk, keys in families.items()
     }
 
 

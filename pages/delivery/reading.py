@@ -4,16 +4,18 @@ A reader is of one site. What it writes is in the language that is active then.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import override
 from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 
@@ -49,6 +51,8 @@ class Reader:
     """The other-language variants of documents, by the documents' ids."""
     entries: dict[str, Any] = field(default_factory=dict)
     """The entries of the programme that is being written, by their blocks' ids."""
+    language: str = settings.LANGUAGE_CODE
+    """The one that is active, looked up once and not with each word."""
     written: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
     @cached_property
@@ -57,13 +61,23 @@ class Reader:
 
     def once(self, write: Callable[..., Any], kind: str, key: Any, *args: Any) -> Any:
         """Return what was written before in this language, or write it now."""
-        known = (kind, key, get_language())
+        known = (kind, key, self.language)
         if known not in self.written:
             self.written[known] = write(*args)
         return self.written[known]
 
     def absolute(self, url: str) -> str:
+        if url.startswith("/"):
+            return self.root_url + url
         return urljoin(f"{self.root_url}/", url) if url else ""
+
+    @contextmanager
+    def writing_in(self, language: str) -> Iterator[None]:
+        """Write in a language, which is active meanwhile."""
+        before, self.language = self.language, language
+        with override(language):
+            yield
+        self.language = before
 
     # --- Pages and texts --------------------------------------------------
 
@@ -98,8 +112,10 @@ class Reader:
         return html
 
     def write_html(self, source: str) -> str:
+        html = LINK.sub(self.link, source) if "<a" in source else source
         # Wagtail resolves what is left: links of plugins, embedded objects.
-        return str(expand_db_html(LINK.sub(self.link, source)))
+        is_left = "linktype" in html or "<embed" in html
+        return str(expand_db_html(html)) if is_left else html
 
     def link(self, match: re.Match[str]) -> str:
         words = mark_safe(match[2])  # noqa: S308 (cleaned by Wagtail when it was saved)

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language_info, override
+from django.utils.translation import get_language_info
 from ninja import Query, Router
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -79,7 +79,7 @@ def get_site(request: HttpRequest, question: Query[InLanguage]) -> HttpResponse:
     reader = reader_for(request)
     found = SiteSettings.for_request(request)
     prepare_images([found.logo])
-    with override(question.language):
+    with reader.writing_in(question.language):
         data: SiteData = {
             "name": found.name,
             "url": f"{reader.root_url}/",
@@ -119,7 +119,7 @@ def own_name(code: str) -> str:
 def get_navigation(request: HttpRequest, question: Query[InLanguage]) -> HttpResponse:
     """Read the menus of the header and the footer, without what is not public."""
     reader, language = reader_for(request), question.language
-    with override(language):
+    with reader.writing_in(language):
         places = entries_by_place(language)
         data: NavigationData = {
             "language": language,
@@ -163,7 +163,7 @@ def get_programme(request: HttpRequest, page_id: PageId) -> HttpResponse:
     if workshop is None or link is None:
         raise Problem(404)
     language = workshop.locale.language_code
-    with override(language):
+    with reader.writing_in(language):
         Gathered([workshop], reader).load_all()
         data: ProgrammeData = {
             "workshop": link,
@@ -191,7 +191,7 @@ def list_contacts(
     contacts, mark = in_parts(found, question)
     offices = [contact.organisation for contact in contacts if contact.organisation]
     prepare_images(office.logo for office in offices)
-    with override(question.language):
+    with reader.writing_in(question.language):
         items = [reader.contact(contact) for contact in contacts]
     return answer({"items": items, "next": mark}, language=question.language)
 

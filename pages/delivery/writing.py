@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.utils.translation import override
 
 from cms.api import Problem
 from pages.delivery.gathering import Gathered
@@ -67,7 +66,7 @@ def write_pages(
         by_language[page.locale.language_code].append(page)
     written: dict[int, dict[str, Any]] = {}
     for language, several in by_language.items():
-        with override(language):
+        with reader.writing_in(language):
             place = Place(reader, Gathered(several, reader))
             prepare(place, fields)
             written |= {page.pk: write(page, place, fields) for page in several}
