@@ -55,7 +55,7 @@ def photo_url(image: Any) -> str:
     return address_of(renditions(image, PHOTO), ".jpg")
 
 
-def address_of(found: dict[Filter, Any], ending: str) -> str:
+def address_of(found: dict[str, Any], ending: str) -> str:
     urls = (each.url for each in found.values() if each.file.name.endswith(ending))
     return next(urls, "")
 
@@ -68,7 +68,7 @@ def markup(image: Any, spec: str, attributes: dict[str, Any]) -> SafeString:
     return html
 
 
-def renditions(image: Any, spec: str) -> dict[Filter, Any]:
+def renditions(image: Any, spec: str) -> dict[str, Any]:
     """Return the sizes and formats of an image; none without a readable file."""
     if image is None:
         return {}
@@ -77,7 +77,7 @@ def renditions(image: Any, spec: str) -> dict[Filter, Any]:
         return fetched
     filters = [Filter(spec=one) for one in specs]
     try:
-        found: dict[Filter, Any] = image.get_renditions(*filters)
+        found: dict[str, Any] = image.get_renditions(*filters)
     # Missing, unreadable or no picture at all; Willow has errors of each kind.
     except (OSError, ValueError, LookupError) as error:
         logger.warning("Image %s is not shown: %s", image.pk, error)
@@ -91,7 +91,7 @@ def expanded(spec: str) -> list[str]:
     return [Filter(spec=one).spec for one in Filter.expand_spec(spec.split())]
 
 
-def already_fetched(image: Any, specs: Sequence[str]) -> dict[Filter, Any]:
+def already_fetched(image: Any, specs: Sequence[str]) -> dict[str, Any]:
     """Return renditions that were fetched with an image, if all of them were.
 
     None of ours depends on a focal point. Wagtail finds the same, and takes each
@@ -100,11 +100,4 @@ def already_fetched(image: Any, specs: Sequence[str]) -> dict[Filter, Any]:
     known = getattr(image, "_prefetched_objects_cache", {}).get("renditions", ())
     by_spec = {one.filter_spec: one for one in known if not one.focal_point_key}
     found = {spec: by_spec[spec] for spec in specs if spec in by_spec}
-    return (
-        {made(spec): found[spec] for spec in specs} if len(found) == len(specs) else {}
-    )
-
-
-@cache
-def made(spec: str) -> Filter:
-    return Filter(spec=spec)
+    return found if len(found) == len(specs) else {}

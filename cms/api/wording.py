@@ -15,16 +15,13 @@ SENTENCES: dict[str, Any] = {
     "uuid_parsing": _("This is not a UUID."),
     "greater_than_equal": _("This must be %(ge)s or more."),
     "less_than_equal": _("This must be %(le)s or less."),
-    "string_too_short": _("At least %(min_length)s characters are needed."),
+    "string_too_short": _("At least %(min_length)s character is needed."),
     "string_too_long": _("At most %(max_length)s characters are allowed."),
     "string_pattern_mismatch": _("This is not written as it should be: %(pattern)s"),
     "literal_error": _("This is none of: %(expected)s."),
     "enum": _("This is none of: %(expected)s."),
     "too_short": _("At least one value is needed."),
     "not_a_date": _("This is not a day. Write it as 2027-03-05."),
-    "not_a_moment": _(
-        "This is not a moment. Write it as 2027-03-05T14:00:00Z or with an offset."
-    ),
 }
 OTHERWISE = _("This value is not allowed.")
 
