@@ -14,9 +14,22 @@ from tests.rendering.content import Content
 SUMMARIES = {"de": 8, "en": 8}
 MIXED = {"de": 16, "en": 16}
 WORKSHOPS = {"de": 17, "en": 18}
-OTHERS = {"by-path": 20}
+OTHERS = {
+    "by-path": 19,
+    "programme": 14,
+    "site": 6,
+    "navigation": 4,
+    "contacts": 5,
+    "documents": 6,
+}
 DETAIL = {
-    "HomePage": (0, 0),
+    "HomePage": (11, 12),
+    "ProjectPage": (17, 18),
+    "SeriesPage": (18, 19),
+    "WorkshopPage": (17, 18),
+    "NewsIndexPage": (16, 17),
+    "NewsPage": (17, 18),
+    "StandardPage": (16, 17),
 }
 
 
