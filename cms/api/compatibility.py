@@ -77,9 +77,9 @@ def narrowed(name: str, before: Schema, after: Schema) -> Iterator[str]:
     """Yield what a parameter takes no more."""
     if before.get("type") != after.get("type"):
         yield f"{name} is of another type."
-    if gone := set(before.get("enum", ())) - set(
-        after.get("enum", before.get("enum", ()))
-    ):
+    before_values: list[Any] = before.get("enum", [])
+    gone = set(before_values) - set(after.get("enum", before_values))
+    if gone:
         yield f"{name} takes no more: {', '.join(sorted(map(str, gone)))}."
     if "items" in before and "items" in after:
         yield from narrowed(name, before["items"], after["items"])

@@ -2,21 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import (
-    DateField,
-    DateTimeField,
-    Exists,
-    F,
-    OuterRef,
-    Q,
-    TextField,
-    Value,
-)
-from django.db.models.functions import Coalesce, Lower, TruncDate
+from django.db.models import Exists, OuterRef, Q, TextField
 from django.utils import timezone
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
@@ -24,12 +14,20 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from cms.api import Problem
-from cms.api.cursors import NO_CURSOR, read_cursor, write_cursor
-from cms.api.parameters import is_unreadable
+from cms.api.cursors import write_cursor
 from cms.visibility import below, public_below
 from pages.delivery.guarding import Guard
 from pages.delivery.kinds import label_of
-from pages.delivery.questions import LARGEST_ID, PageQuestion
+from pages.delivery.ordering import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    behind,
+    place_of,
+    published,
+    updated,
+    written,
+)
+from pages.delivery.questions import PageQuestion
 from pages.models import ProjectPage, SeriesPage, WorkshopPage
 from pages.translation.listed import of_types
 
@@ -37,9 +35,6 @@ __all__ = ["Part", "pages_of_site", "part_of"]
 
 APART = {"cursor", "limit", "fields"}
 """What may change from one part of a list to the next."""
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
-LATEST = datetime(LAST_YEAR, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,17 +207,6 @@ def of_project(paths: Sequence[str]) -> Q:
 # --- When ---------------------------------------------------------------------
 
 
-def published() -> Coalesce:
-    first = TruncDate("first_published_at", tzinfo=timezone.get_default_timezone())
-    return Coalesce(of_types("original_published_on", DateField()), first)
-
-
-def updated() -> Coalesce:
-    first = F("first_published_at")
-    changed = of_types("content_updated_at", DateTimeField())
-    return Coalesce(changed, first, output_field=DateTimeField())
-
-
 def of_days(question: PageQuestion) -> list[Q]:
     found = []
     for name, bounds in (("starts", "workshoppage__starts_at"), ("updated", "updated")):
@@ -257,49 +241,3 @@ def midnight(day: date) -> datetime:
 def of_words(question: PageQuestion) -> list[Q]:
     words = (question.text or "").split()
     return [Q(title__icontains=word) | Q(lead__icontains=word) for word in words]
-
-
-# --- In which order -------------------------------------------------------------
-
-
-def place_of(question: PageQuestion) -> Any:
-    """Return what pages are sorted by. What has no moment comes last, both ways."""
-    order = question.order.removeprefix("-")
-    is_descending = question.order.startswith("-")
-    if order == "path":
-        return F("path")
-    if order == "title":
-        return Lower("title")
-    last = EARLIEST if is_descending else LATEST
-    if order == "published_on":
-        return Coalesce(published(), Value(last.date(), output_field=DateField()))
-    moment = updated() if order == "updated_on" else F("workshoppage__starts_at")
-    return Coalesce(moment, Value(last, output_field=DateTimeField()))
-
-
-def behind(asked: Any, question: PageQuestion) -> Q:
-    """Return the condition for what comes behind a cursor."""
-    text, pk = read_cursor(asked, question.cursor or "", str, int)
-    place = read(text, question.order.removeprefix("-"))
-    way = "lt" if question.order.startswith("-") else "gt"
-    if not 0 < pk <= LARGEST_ID:
-        raise Problem.at("cursor", NO_CURSOR)
-    return Q(**{f"place__{way}": place}) | Q(place=place, **{f"pk__{way}": pk})
-
-
-def written(place: Any) -> str:
-    return str(place) if isinstance(place, str) else str(place.isoformat())
-
-
-def read(text: str, order: str) -> Any:
-    """Read what ``written`` wrote; raises Problem if somebody else did."""
-    try:
-        if order == "published_on":
-            return date.fromisoformat(text)
-        if order in {"starts_at", "updated_on"}:
-            return datetime.fromisoformat(text).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise Problem.at("cursor", NO_CURSOR) from None
-    if any(is_unreadable(sign) for sign in text):
-        raise Problem.at("cursor", NO_CURSOR)
-    return text
