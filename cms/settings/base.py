@@ -209,7 +209,7 @@ SECURITY_TXT_EXPIRES = read_expiry(
 API_ORIGINS = read_origins("API_ORIGINS", default="*")
 # For how many seconds browsers may keep an answer, and shared caches.
 API_MAX_AGE = read_whole_number("API_MAX_AGE", default=60)
-API_SHARED_MAX_AGE = read_whole_number("API_SHARED_MAX_AGE", default=300)
+API_SHARED_MAX_AGE = read_whole_number("API_SHARED_MAX_AGE", default=60)
 
 # --- Files ------------------------------------------------------------------
 
