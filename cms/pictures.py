@@ -1,6 +1,8 @@
 """Pictures in several sizes and formats, from which the browser takes the best."""
 
 import logging
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -8,7 +10,7 @@ from wagtail.images.models import Filter, Picture
 
 from cms.foreign import language_of, plain
 
-__all__ = ["logo", "logo_url", "photo_url", "picture"]
+__all__ = ["LOGO", "PHOTO", "logo", "logo_url", "photo_url", "picture", "renditions"]
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +55,7 @@ def photo_url(image: Any) -> str:
     return address_of(renditions(image, PHOTO), ".jpg")
 
 
-def address_of(found: dict[Filter, Any], ending: str) -> str:
+def address_of(found: dict[str, Any], ending: str) -> str:
     urls = (each.url for each in found.values() if each.file.name.endswith(ending))
     return next(urls, "")
 
@@ -66,15 +68,36 @@ def markup(image: Any, spec: str, attributes: dict[str, Any]) -> SafeString:
     return html
 
 
-def renditions(image: Any, spec: str) -> dict[Filter, Any]:
+def renditions(image: Any, spec: str) -> dict[str, Any]:
     """Return the sizes and formats of an image; none without a readable file."""
     if image is None:
         return {}
-    filters = [Filter(spec=one) for one in Filter.expand_spec(spec.split())]
+    specs = expanded(spec)
+    if fetched := already_fetched(image, specs):
+        return fetched
+    filters = [Filter(spec=one) for one in specs]
     try:
-        found: dict[Filter, Any] = image.get_renditions(*filters)
+        found: dict[str, Any] = image.get_renditions(*filters)
     # Missing, unreadable or no picture at all; Willow has errors of each kind.
     except (OSError, ValueError, LookupError) as error:
         logger.warning("Image %s is not shown: %s", image.pk, error)
         return {}
     return found
+
+
+@cache
+def expanded(spec: str) -> list[str]:
+    """Return the specifications of single renditions, as Wagtail stores them."""
+    return [Filter(spec=one).spec for one in Filter.expand_spec(spec.split())]
+
+
+def already_fetched(image: Any, specs: Sequence[str]) -> dict[str, Any]:
+    """Return renditions that were fetched with an image, if all of them were.
+
+    None of ours depends on a focal point. Wagtail finds the same, and takes each
+    specification apart for that.
+    """
+    known = getattr(image, "_prefetched_objects_cache", {}).get("renditions", ())
+    by_spec = {one.filter_spec: one for one in known if not one.focal_point_key}
+    found = {spec: by_spec[spec] for spec in specs if spec in by_spec}
+    return found if len(found) == len(specs) else {}

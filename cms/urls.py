@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.api import create_api
+from cms.api.addresses import addresses as api_addresses
 from cms.documents import serve_newest
 from cms.plugins import plugins
 from cms.robots import robots_txt, security_txt
@@ -33,7 +33,7 @@ urlpatterns = [
     # In front of Wagtail's own, which knows a file by its newest name only.
     re_path(r"^documents/(\d+)/(.*)$", serve_newest, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
-    path("api/v1/", create_api().urls),
+    path("api/", include(api_addresses())),
     path("robots.txt", robots_txt, name="robots_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap, name="sitemap_part"),

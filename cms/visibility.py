@@ -5,33 +5,52 @@ tells of pages: a page is public if it is live, and so are all pages above it, a
 of them is restricted. Below an English home page that is not published, nothing is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, F, Lookup, Model, OuterRef, Q, QuerySet
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Lookup,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
     Page,
     PageViewRestriction,
 )
+from wagtail.query import PageQuerySet
 
 from cms.languages import language_codes
 
 __all__ = [
+    "below",
     "best_version",
+    "hidden_collections",
     "hidden_paths",
     "is_below",
     "live_and_told_apart",
     "public",
+    "public_below",
     "public_version",
     "restricted_paths",
 ]
 
 Rows = TypeVar("Rows", bound=QuerySet)
+STEP = Page.steplen
+MOST_CONDITIONS = 100
+"""A query with more than these would be slower than the one that asks for each page."""
 
 LONGEST = Page._meta.get_field("path").max_length or 0
 
@@ -134,6 +153,35 @@ def restricted_paths(model: type[Model] = Page) -> frozenset[str]:
         ),
     }
     return frozenset(restrictions[model].distinct())
+
+
+def below(path: str) -> Q:
+    """Return the condition for a page in the tree and everything below it."""
+    # Not startswith: databases find a range in the index of the paths.
+    return Q(path__gte=path, path__lt=f"{path}~")
+
+
+def public_below(paths: Iterable[str], hidden: AbstractSet[str]) -> PageQuerySet:
+    """Return what a visitor may be told of below some pages, these included.
+
+    ``hidden`` are all :func:`hidden_paths`. For long lists, as these are.
+    """
+    rows = Page.objects.filter(reduce(or_, map(below, paths), Q(pk__in=())), live=True)
+    # Where one lies below another, the upper one says it all.
+    upper = [path for path in hidden if not is_below(path[:-STEP], hidden)]
+    if len(upper) > MOST_CONDITIONS:
+        return public(rows)
+    return rows.exclude(reduce(or_, map(below, upper))) if upper else rows
+
+
+def hidden_collections() -> frozenset[int]:
+    """Return the collections of images and documents that are not for everybody."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    hiding = CollectionViewRestriction.objects.annotate(hidden=path).filter(
+        hidden__startswith=F("collection__path")
+    )
+    hidden = Collection.objects.filter(Exists(hiding))
+    return frozenset(hidden.order_by().values_list("pk", flat=True))
 
 
 def is_below(path: str, paths: AbstractSet[str]) -> bool:

@@ -1,10 +1,11 @@
 """The content of the site, as the platform's first plugin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.core.checks import register
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
+from ninja import Router
 
 from cms.plugins import Plugin
 
@@ -20,11 +21,31 @@ class PagesConfig(Plugin):
 
         return urlpatterns
 
+    def endpoints(self) -> Mapping[str, Router]:
+        from pages.delivery.routers import pages_router  # they need the models, too
+        from pages.delivery.site_routers import (
+            contacts_router,
+            documents_router,
+            navigation_router,
+            site_router,
+            workshops_router,
+        )
+
+        return {
+            "pages": pages_router,
+            "workshops": workshops_router,
+            "site": site_router,
+            "navigation": navigation_router,
+            "contacts": contacts_router,
+            "documents": documents_router,
+        }
+
     def ready(self) -> None:
         # They listen to models, which are loaded by now.
         from pages import audit, protection
         from pages.acts import receivers as acts
         from pages.calendars import receivers as calendars
+        from pages.delivery import core
         from pages.handouts.checks import check_pango
         from pages.pdf import checking
         from pages.quality import checks  # noqa: F401
@@ -35,6 +56,7 @@ class PagesConfig(Plugin):
         from pages.uploads import portraits
 
         register(check_pango, deploy=True)
+        core.register()
         audit.connect()
         calendars.connect()
         checking.connect()

@@ -1,10 +1,11 @@
 """Search for visitors, a plugin like any other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from ninja import Router
 
 from cms.plugins import Plugin
 
@@ -24,6 +25,11 @@ class SearchConfig(Plugin):
 
         receivers.connect()
         register_entries(PromotedResult, Synonyms)
+
+    def endpoints(self) -> Mapping[str, Router]:
+        from search.delivery import router  # it needs the models, which load later
+
+        return {"search": router}
 
     def urlpatterns(self) -> Sequence[URLPattern]:
         from search.views import (  # views need the models, which load later

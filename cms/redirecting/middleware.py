@@ -13,6 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from cms.answers import for_everybody
+from cms.api.problems import MEDIA_TYPE
 from cms.visibility import public
 
 __all__ = ["LiveRedirects"]
@@ -28,7 +29,8 @@ class LiveRedirects(RedirectMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponse
     ) -> HttpResponse:
-        if response.status_code != 404:
+        is_page = response.headers.get("Content-Type") != MEDIA_TYPE
+        if response.status_code != 404 or not is_page:
             return response
         # With the query first, as Wagtail does: people may have written one with it.
         whole = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)

@@ -11,14 +11,13 @@ from cms.settings.environment import (
     read_whole_number,
 )
 from cms.settings.machine_translation import read_machine_translation
-from cms.settings.machines import read_expiry, read_security_contact
+from cms.settings.machines import read_expiry, read_origins, read_security_contact
 from cms.settings.uploads import read_contact, read_document_types, read_limit
 
+# The site. Each is a plugin like any other; cms only names them here.
+CORE_PLUGINS = ["home", "search", "pages"]
 INSTALLED_APPS = [
-    # The site. Each is a plugin like any other; cms only names them here.
-    "home",
-    "search",
-    "pages",
+    *CORE_PLUGINS,
     *installed_plugins(),
     "cms",
     # Wagtail
@@ -56,6 +55,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "cms.headers.ContentSecurityPolicies",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "cms.api.rules.DeliveryRules",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.languages.PathLocaleMiddleware",
@@ -202,6 +202,14 @@ SECURITY_CONTACT = read_security_contact("SECURITY_CONTACT")
 SECURITY_TXT_EXPIRES = read_expiry(
     "SECURITY_TXT_EXPIRES", needed_by="SECURITY_CONTACT" if SECURITY_CONTACT else ""
 )
+
+# --- The delivery API -------------------------------------------------------
+
+# Which other sites may read it from a browser: all, as whoever runs a program can.
+API_ORIGINS = read_origins("API_ORIGINS", default="*")
+# For how many seconds browsers may keep an answer, and shared caches.
+API_MAX_AGE = read_whole_number("API_MAX_AGE", default=60)
+API_SHARED_MAX_AGE = read_whole_number("API_SHARED_MAX_AGE", default=60)
 
 # --- Files ------------------------------------------------------------------
 

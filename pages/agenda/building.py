@@ -10,6 +10,7 @@ from pages.agenda.items import AgendaItem, DayItem, EntryItem, SectionItem
 from pages.agenda.programme import Day, Entry, Programme, Section
 from pages.agenda.timing import date_in, spans
 
+_WRITTEN = tuple(part.name for part in fields(EntryItem))
 _Parts = list[tuple[SectionItem, list[EntryItem]]]
 
 
@@ -49,7 +50,7 @@ def timed(
     found = spans(((item.start, item.end) for item in items), day, zone, closing)
     return tuple(
         Entry(
-            **{part.name: getattr(item, part.name) for part in fields(EntryItem)},
+            **{name: getattr(item, name) for name in _WRITTEN},
             starts_at=span.starts_at,
             ends_at=span.ends_at,
             end_is_computed=span.end_is_computed,

@@ -1,5 +1,6 @@
 """People in a programme: named, or only by their institution."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -36,6 +37,14 @@ class PersonBlock(blocks.StructBlock):
 class PeopleBlock(blocks.StreamBlock):
     person = PersonBlock()
 
+    def bulk_to_python(self, values: Iterable[Any]) -> list[blocks.StreamValue]:
+        """Leave people as they are stored until somebody asks for their values.
+
+        A programme has hundreds of them, and ``people_in`` needs no more. Nothing in
+        them refers to anything that would be fetched together.
+        """
+        return [self.to_python(value) for value in values]
+
     class Meta:
         required = False
         label = _("People")
@@ -43,8 +52,10 @@ class PeopleBlock(blocks.StreamBlock):
 
 def people_in(stream: blocks.StreamValue | None) -> tuple[Person, ...]:
     """Return the people of a stream, leaving out the ones still without any word."""
-    pairs = (
-        tuple((child.value[key] or "").strip() for key in ("name", "institution"))
-        for child in stream or ()
-    )
+    stored = (child["value"] for child in (stream.raw_data if stream else ()))
+    pairs = ((clean(one.get("name")), clean(one.get("institution"))) for one in stored)
     return tuple(Person(name, place) for name, place in pairs if name or place)
+
+
+def clean(text: str | None) -> str:
+    return (text or "").strip()

@@ -4,7 +4,9 @@ from ninja import Router
 
 router = Router()
 
+NOTICES = ("Mind the step",)
+
 
 @router.get("/")
 def notices(request):
-    return {"notices": ["Mind the step"]}
+    return {"notices": list(NOTICES)}

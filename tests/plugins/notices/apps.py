@@ -31,3 +31,8 @@ class NoticesConfig(Plugin):
         from .views import board
 
         return [path(pgettext_lazy("notices", "board/"), board, name="notices_board")]
+
+    def ready(self) -> None:
+        from . import delivery
+
+        delivery.register()
