@@ -1,7 +1,7 @@
 """Answers with calendars, made once after each change that they may show."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +22,13 @@ from pages.calendars.writing import Feed, build_calendar, serialise
 from pages.models import ProjectPage, SeriesPage
 
 __all__ = ["entry", "everything", "programme", "project", "series", "workshop"]
+
+CERTAIN = timedelta(minutes=1)
+"""How long after a change its date says for sure that nothing has changed since.
+
+Dates are told in seconds, and of changes at once the one noted last may be the earlier
+one (RFC 9110 §8.8.2.2).
+"""
 
 
 @require_safe
@@ -122,7 +129,7 @@ def respond(
         raise Http404
     response = HttpResponse(made.content, content_type="text/calendar; charset=utf-8")
     response["Content-Language"] = language()
-    if made.changed_at:
+    if made.changed_at and made.changed_at + CERTAIN <= timezone.now():
         response["Last-Modified"] = http_date(made.changed_at.timestamp())
     named(response, f"{filename}.ics")
     return for_everybody(hidden_from_indexes(response), seconds=SOON)

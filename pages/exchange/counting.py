@@ -19,7 +19,8 @@ from pages.models import CalendarState, WorkshopPage
 __all__ = ["carry_on", "marks_of", "read_sequence", "schema_of", "sequences"]
 
 NAME = "calendar_sequence"
-LIMIT = 2_147_483_647
+LIMIT = 1_000_000_000
+"""Far from 2,147,483,647, beyond which neither iCalendar nor PostgreSQL can count."""
 
 
 def marks_of(model: type[Model] | None) -> tuple[str, ...]:

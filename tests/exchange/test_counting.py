@@ -1,5 +1,7 @@
 """A site that moves goes on counting what its calendars have been told."""
 
+from contextlib import suppress
+
 import pytest
 import yaml
 from django.utils.translation import override
@@ -8,6 +10,7 @@ from icalendar import Calendar
 from pages.calendars.links import path_of
 from pages.exchange.exporter import export_content
 from pages.exchange.importer import import_content
+from pages.exchange.mistakes import ContentRefused
 from pages.models import CalendarState, WorkshopPage
 from tests import factories
 from tests.exchange.test_round_trip import empty_site
@@ -73,6 +76,30 @@ def test_old_file_does_not_count_back(commit, workshop, tmp_path):
     import_content([tmp_path / "old/content.yaml"])
 
     assert CalendarState.objects.get().sequence == 4
+
+
+@pytest.mark.parametrize(
+    ("number", "then"),
+    # No integer of iCalendar (RFC 5545 §3.3.8) or PostgreSQL follows the second.
+    [(1_000_000_000, 1_000_000_001), (2_147_483_647, 3)],
+    ids=["accepted", "refused"],
+)
+def test_number_of_a_file_leaves_room_to_count_on(
+    commit, workshop, tmp_path, number, then
+):
+    exported(tmp_path / "old")
+    file = tmp_path / "old/content.yaml"
+    text = file.read_text("utf-8")
+    raised = text.replace("calendar_sequence: 2", f"calendar_sequence: {number}")
+    file.write_text(raised, "utf-8")
+
+    with suppress(ContentRefused):
+        import_content([file])
+    with commit():
+        edit(WorkshopPage.objects.get(), status="cancelled")
+
+    state = CalendarState.objects.get()
+    assert (state.status, state.sequence) == ("cancelled", then)
 
 
 def test_number_stands_once_for_all_languages_and_only_if_there_is_one(

@@ -105,7 +105,7 @@ VALUES = [
         WORKSHOP + "  calendar_sequence: -1\n",
         (
             "16: pages[1].calendar_sequence: -1 is not a whole number from 0 to "
-            "2147483647."
+            "1000000000."
         ),
     ),
     (
