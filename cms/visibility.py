@@ -157,8 +157,9 @@ def restricted_paths(model: type[Model] = Page) -> frozenset[str]:
 
 def below(path: str) -> Q:
     """Return the condition for a page in the tree and everything below it."""
-    # Not startswith: databases find a range in the index of the paths.
-    return Q(path__gte=path, path__lt=f"{path}~")
+    # Not startswith: databases find a range in the index of the paths. Letters end it,
+    # because collations do not agree on where signs are sorted.
+    return Q(path__gte=path, path__lte=path.ljust(LONGEST, "Z"))
 
 
 def public_below(paths: Iterable[str], hidden: AbstractSet[str]) -> PageQuerySet:
