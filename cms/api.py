@@ -2,6 +2,7 @@
 
 from ninja import NinjaAPI, Router
 
+from cms.outbox.endpoint import router as changes
 from cms.plugins import plugins
 
 __all__ = ["create_api"]
@@ -20,7 +21,7 @@ def create_api() -> NinjaAPI:
         docs_url=None,
         openapi_url="openapi.json",
     )
-    routers: dict[str, Router] = {}
+    routers: dict[str, Router] = {"changes": changes}
     for plugin in plugins():
         for prefix, router in plugin.endpoints().items():
             if isinstance(router, Router):

@@ -15,9 +15,11 @@ class CmsConfig(AppConfig):
         from cms import publishing  # listens to models, which must be loaded first
         from cms.checks import check_plugins
         from cms.languages import show_missing_words_in_english
+        from cms.outbox import writing
         from cms.redirecting import keeping
 
         show_missing_words_in_english()
         publishing.connect()
         keeping.connect()
+        writing.connect()
         register(check_plugins)
