@@ -17,9 +17,11 @@ class CmsConfig(AppConfig):
         from cms.languages import show_missing_words_in_english
         from cms.outbox import writing
         from cms.redirecting import keeping
+        from cms.webhooks import queueing
 
         show_missing_words_in_english()
         publishing.connect()
         keeping.connect()
         writing.connect()
+        queueing.connect()
         register(check_plugins)

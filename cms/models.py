@@ -18,8 +18,18 @@ from cms.theme.css import theme_css
 from cms.theme.fields import ColourField
 from cms.theme.palette import DARK, LIGHT, TEXT, Shortfall, shortfall
 from cms.theme.typefaces import Typeface
+from cms.webhooks.models import Attempt, Delivery, Webhook
 
-__all__ = ["Event", "Feed", "SiteSettings", "ToldPage", "UntoldNote"]
+__all__ = [
+    "Attempt",
+    "Delivery",
+    "Event",
+    "Feed",
+    "SiteSettings",
+    "ToldPage",
+    "UntoldNote",
+    "Webhook",
+]
 
 
 @register_setting(icon="site")

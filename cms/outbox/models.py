@@ -6,7 +6,15 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["Event", "EventType", "Feed", "ToldPage", "UntoldNote", "locked_feed"]
+__all__ = [
+    "Event",
+    "EventType",
+    "Feed",
+    "ToldPage",
+    "UntoldNote",
+    "locked_feed",
+    "new_epoch",
+]
 
 
 class EventType(models.TextChoices):

@@ -203,6 +203,13 @@ SECURITY_TXT_EXPIRES = read_expiry(
     "SECURITY_TXT_EXPIRES", needed_by="SECURITY_CONTACT" if SECURITY_CONTACT else ""
 )
 
+# How long, in seconds, a webhook's receiver may take to answer; and whether webhooks
+# may lead into an internal network, for development.
+WEBHOOK_TIMEOUT = read_whole_number("WEBHOOK_TIMEOUT", default=15)
+WEBHOOKS_INTERNAL = read_switch("WEBHOOKS_INTERNAL", default=False)
+# For how many days the change feed and the log of webhooks go back.
+CHANGES_KEPT_DAYS = read_whole_number("CHANGES_KEPT_DAYS", default=30)
+
 # --- Files ------------------------------------------------------------------
 
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.SiteDocument"
