@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "url",
-                    models.URLField(
+                    models.CharField(
                         help_text="Where we send to, with https://.",
                         max_length=500,
                         verbose_name="address",

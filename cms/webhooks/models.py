@@ -32,7 +32,7 @@ class Webhook(models.Model):
         verbose_name=_("name"),
         help_text=_("For you, such as “Partner's website”."),
     )
-    url = models.URLField(
+    url = models.CharField(
         max_length=500,
         verbose_name=_("address"),
         help_text=_("Where we send to, with https://."),
