@@ -35,9 +35,13 @@ def words_for(webhook: Webhook) -> tuple[str, str]:
     text = _(
         "The receiver of the webhook “%(name)s” has not accepted a message for a "
         "day, so we send it nothing more. Nothing is lost: what happens meanwhile is "
-        "kept for 30 days.\n\n"
+        "kept for %(days)s days.\n\n"
         "Its answers are in the log: %(address)s\n"
         "When the receiver works again, press “Switch on again” there. It then gets "
         "everything in its order."
-    ) % {"name": webhook.name, "address": address}
+    ) % {
+        "name": webhook.name,
+        "address": address,
+        "days": settings.CHANGES_KEPT_DAYS,
+    }
     return subject, text
