@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.outbox.models import Event
+from cms.webhooks.failures import Failure
 from cms.webhooks.guard import ForbiddenTargetError, read_target
 
 __all__ = ["Attempt", "Delivery", "Webhook", "new_secret"]
@@ -145,8 +146,7 @@ class Attempt(models.Model):
     )
     at = models.DateTimeField(default=timezone.now)
     status = models.PositiveSmallIntegerField(null=True)
-    error = models.CharField(max_length=200, blank=True)
-    """In words for the log, in English: which failure it was."""
+    error = models.CharField(max_length=16, blank=True, choices=Failure)
     answer = models.TextField(blank=True)
     """What the receiver said, its beginning."""
     milliseconds = models.PositiveIntegerField(default=0)

@@ -16,8 +16,9 @@ from typing import Any
 
 import certifi
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError
 
+from cms.webhooks.failures import Failure
 from cms.webhooks.guard import ForbiddenTargetError, Target, look_up, read_target
 
 __all__ = ["Answer", "Sender"]
@@ -30,7 +31,7 @@ MOST_OF_ANSWER = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How a receiver answered; ``error`` is in English, "" if it answered at all."""
+    """How a receiver answered; ``error`` is a Failure, "" if it answered at all."""
 
     status: int | None = None
     text: str = ""
@@ -62,7 +63,7 @@ class Sender:
             answer = answers.get(timeout=self.within)
         except Empty:
             request.end()
-            answer = Answer(error=f"no answer within {self.within:g} seconds")
+            answer = Answer(error=Failure.LATE)
         passed = int((monotonic() - begun) * 1000)
         return Answer(answer.status, answer.text, answer.error, passed)
 
@@ -81,13 +82,13 @@ class Request:
         try:
             return self.ask()
         except ForbiddenTargetError:
-            return Answer(error="refused: not an address on the internet")
+            return Answer(error=Failure.FORBIDDEN)
         except (OSError, HTTPError, ValueError) as error:
-            return Answer(error=words_for(error))
+            return Answer(error=failure_of(error))
         except Exception:
             # Nobody waits for the thread of an error that nobody thought of.
             logger.exception("Sending to %s failed.", self.url)
-            return Answer(error="an error in this program; its log says more")
+            return Answer(error=Failure.FAULT)
         finally:
             self.end()
 
@@ -137,11 +138,11 @@ def readable(text: bytes) -> str:
     return text.decode(errors="replace").replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
-def words_for(error: Exception) -> str:
+def failure_of(error: Exception) -> Failure:
     if isinstance(error, socket.gaierror):
-        return "there is no such host"
+        return Failure.DNS
     if isinstance(error, ssl.SSLError):
-        return f"no secure connection: {error.reason or 'TLS'}"[:200]
-    if isinstance(error, TimeoutError):
-        return "no answer in time"
-    return f"{type(error).__name__}: {error}"[:200]
+        return Failure.TLS
+    if isinstance(error, TimeoutError | ConnectTimeoutError):
+        return Failure.LATE
+    return Failure.CONNECTION
