@@ -9,6 +9,7 @@ import socket
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
@@ -16,7 +17,8 @@ from typing import Any
 
 import certifi
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import ConnectTimeoutError, HTTPError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from cms.webhooks.failures import Failure
 from cms.webhooks.guard import ForbiddenTargetError, Target, look_up, read_target
@@ -83,7 +85,7 @@ class Request:
             return self.ask()
         except ForbiddenTargetError:
             return Answer(error=Failure.FORBIDDEN)
-        except (OSError, HTTPError, ValueError) as error:
+        except (OSError, HTTPError, HTTPException, ValueError) as error:
             return Answer(error=failure_of(error))
         except Exception:
             # Nobody waits for the thread of an error that nobody thought of.
@@ -141,8 +143,10 @@ def readable(text: bytes) -> str:
 def failure_of(error: Exception) -> Failure:
     if isinstance(error, socket.gaierror):
         return Failure.DNS
-    if isinstance(error, ssl.SSLError):
+    if isinstance(error, ssl.SSLError | CertificateError):
         return Failure.TLS
+    if isinstance(error, NewConnectionError):  # which urllib3 calls a timeout as well
+        return Failure.CONNECTION
     if isinstance(error, TimeoutError | ConnectTimeoutError):
         return Failure.LATE
     return Failure.CONNECTION
