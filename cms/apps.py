@@ -16,10 +16,14 @@ class CmsConfig(AppConfig):
         from cms import last_change, publishing
         from cms.checks import check_plugins
         from cms.languages import show_missing_words_in_english
+        from cms.outbox import writing
         from cms.redirecting import keeping
+        from cms.webhooks import queueing
 
         show_missing_words_in_english()
         publishing.connect()
         last_change.connect()
         keeping.connect()
+        writing.connect()
+        queueing.connect()
         register(check_plugins)

@@ -12,13 +12,25 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
 
 from cms.fields import LanguageTextField, in_language
+from cms.outbox.models import Event, Feed, ToldPage, UntoldNote
 from cms.theme.colours import read_colour
 from cms.theme.css import theme_css
 from cms.theme.fields import ColourField
 from cms.theme.palette import DARK, LIGHT, TEXT, Shortfall, shortfall
 from cms.theme.typefaces import Typeface
+from cms.webhooks.models import Attempt, Delivery, Webhook
 
-__all__ = ["LastChange", "SiteSettings"]
+__all__ = [
+    "Attempt",
+    "Delivery",
+    "Event",
+    "Feed",
+    "LastChange",
+    "SiteSettings",
+    "ToldPage",
+    "UntoldNote",
+    "Webhook",
+]
 
 
 class LastChange(models.Model):

@@ -36,6 +36,7 @@ $manage prepare_demo
 # process is ended by its own id; after Ctrl-C, which reaches both, nothing is left to end.
 work_beside() {
     trap '' INT
+    $manage deliver_webhooks >/dev/null # what the last run was about to send
     $manage db_worker --backend background --no-reload --no-startup-delay &
     while kill -0 "$1" && kill -0 $!; do sleep 1; done 2>/dev/null
     kill $! 2>/dev/null || true

@@ -127,7 +127,7 @@ class FoundData(TypedDict):
     response=FoundData,
     operation_id="search",
     summary="Search",
-    openapi_extra={"x-limited": True},
+    openapi_extra={"x-problems": ["429"]},
 )
 def search(request: HttpRequest, asked: Query[SearchQuestion]) -> HttpResponse:
     """Search pages, people and files in one language, with what narrows the results."""

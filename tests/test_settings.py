@@ -64,7 +64,7 @@ def test_production_names_what_is_missing(name):
         ("CACHE_URL", "memory://", "It begins with redis://"),
         ("EMAIL_URL", "pigeon://", "It begins with smtp://"),
         ("ALLOWED_HOSTS", "a.example,,b.example", "has an empty part"),
-        ("TASKS", "later", "Use one of: immediate, database."),
+        ("TASKS", "later", "Use one of: immediate, database, redis."),
         ("DOCUMENT_TYPES", "pdf,exe", "'exe' is no type whose content can be checked"),
         ("DOCUMENT_MAX_MB", "0", "would let nothing through"),
         ("IMAGE_MAX_MB", "a lot", "is not a whole number"),
@@ -87,6 +87,13 @@ def test_production_says_what_is_wrong_with_a_value(name, value, sentence):
     assert result.returncode == 1
     assert f"{name}=" in result.stderr
     assert sentence in result.stderr
+
+
+def test_queue_in_redis_needs_its_address():
+    result = manage("check", **GOOD, TASKS="redis")
+
+    assert result.returncode == 1
+    assert "TASKS_REDIS_URL is not set." in result.stderr
 
 
 def test_secret_can_come_from_a_file(tmp_path):

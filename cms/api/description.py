@@ -18,9 +18,17 @@ PROBLEMS = {
     "405": "The API only reads.",
     "500": "The server has failed.",
 }
-TOO_MANY = "Too many requests; Retry-After says how many seconds to wait."
+SPECIAL = {
+    "410": "What was asked for is not kept any more; the answer says how to go on.",
+    "429": "Too many requests; Retry-After says how many seconds to wait.",
+}
+"""What an operation names itself: ``openapi_extra={"x-problems": ["410"]}``."""
 UNCHANGED = "What you have is still true: its ETag was sent as If-None-Match."
 TOO_LONG = "The web server reads no address that is so long; it says so by itself."
+OLD_CURSOR = (
+    "What came after this cursor is not kept any more. Begin again without “since”: "
+    "you get all public pages, and may forget all others."
+)
 EXAMPLES: dict[str, ProblemData] = {
     "400": {
         "type": problem_type(400),
@@ -47,6 +55,19 @@ EXAMPLES: dict[str, ProblemData] = {
         "status": 405,
         "detail": "The API only reads: use GET or HEAD.",
     },
+    "410": {
+        "type": problem_type(410),
+        "title": "This is not kept any more",
+        "status": 410,
+        "detail": OLD_CURSOR,
+        "parameter": "since",
+        "errors": [
+            {
+                "parameter": "since",
+                "detail": OLD_CURSOR,
+            }
+        ],
+    },
     "429": {
         "type": problem_type(429),
         "title": "Too many requests",
@@ -70,7 +91,7 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     components["schemas"].update(problem.pop("$defs"), Problem=problem)
     components["responses"] = {
         f"Problem{status}": response_of(status, words)
-        for status, words in (PROBLEMS | {"429": TOO_MANY}).items()
+        for status, words in (PROBLEMS | SPECIAL).items()
     }
     components["headers"] = HEADERS
     for operations in schema["paths"].values():
@@ -151,8 +172,7 @@ def complete_operation(operation: dict[str, Any]) -> None:
         }
     responses["304"] = {"description": UNCHANGED}
     responses["414"] = {"description": TOO_LONG}
-    is_limited = operation.pop("x-limited", False)
-    for status in (*PROBLEMS, *(["429"] if is_limited else ())):
+    for status in (*PROBLEMS, *operation.pop("x-problems", ())):
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
     operation["responses"] = dict(sorted(responses.items()))
     for parameter in operation.get("parameters", ()):

@@ -34,6 +34,7 @@ TITLES = {
     400: _("The request cannot be understood"),
     404: _("There is nothing at this address"),
     405: _("This method is not allowed here"),
+    410: _("This is not kept any more"),
     429: _("Too many requests"),
     500: _("The server has failed"),
 }

@@ -9,6 +9,7 @@ from ninja import NinjaAPI, Router
 from cms.api.active import describing
 from cms.api.description import completed
 from cms.api.problems import handle_problems
+from cms.outbox.endpoint import router as changes
 from cms.plugins import Plugin, plugins
 
 __all__ = ["PREFIX", "VERSION", "DeliveryAPI", "create_api", "delivery_api"]
@@ -57,7 +58,7 @@ def create_api(active: Sequence[Plugin]) -> DeliveryAPI:
         docs_url=None,
         openapi_url=None,
     )
-    routers: dict[str, Router] = {}
+    routers: dict[str, Router] = {"changes": changes}
     for plugin in active:
         for prefix, router in plugin.endpoints().items():
             if isinstance(router, Router):

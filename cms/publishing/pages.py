@@ -17,7 +17,16 @@ from wagtail.models import Locale, Page
 
 from cms.plugins import Action, ContentChange
 
-__all__ = ["PageNote", "note_on_deletion", "note_on_restriction", "page_changes"]
+__all__ = [
+    "Addresses",
+    "PageNote",
+    "PageState",
+    "model_label",
+    "note_on_deletion",
+    "note_on_restriction",
+    "note_on_save",
+    "page_changes",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.apps import apps
+from django.db import connections
 from django.db.backends.signals import connection_created
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
@@ -23,6 +24,7 @@ from wagtail.snippets.models import get_snippet_models
 from cms.publishing import objects, pages
 from cms.publishing.objects import ObjectNote, state_before_save, state_of
 from cms.publishing.pages import PageNote
+from cms.publishing.stored import Note, pages_that_lose, write_note
 from cms.publishing.transaction import note
 
 __all__ = ["connect"]
@@ -51,6 +53,8 @@ UNSEEN_FIELDS = frozenset(
 
 # Where an instance carries what was noted before it is saved until it has been saved.
 BEFORE = "_content_before"
+# Where it carries the rows of notes that were written before it was saved.
+ROWS = "_content_rows"
 
 
 def connect() -> None:
@@ -104,6 +108,12 @@ def is_unseen(update_fields: Iterable[str] | None) -> bool:
     return update_fields is not None and UNSEEN_FIELDS.issuperset(update_fields)
 
 
+def write_ahead(instance: Model, notes: Iterable[Note], using: str) -> None:
+    """Write down what is about to change, if the change is its own transaction."""
+    if not connections[using].in_atomic_block:
+        setattr(instance, ROWS, [write_note(found, using) for found in notes])
+
+
 # --- Pages --------------------------------------------------------------------
 
 
@@ -122,7 +132,7 @@ def after_page_save(
 
 
 def before_page_deletion(instance: Page, using: str, **kwargs: Any) -> None:
-    note(pages.note_on_deletion(instance), using)
+    note(pages.note_on_deletion(instance), using, shown_on=pages_that_lose(instance))
 
 
 # --- Everything else ----------------------------------------------------------
@@ -132,7 +142,11 @@ def before_object_save(
     instance: Model, using: str, update_fields: Any = None, **kwargs: Any
 ) -> None:
     if not is_unseen(update_fields):
-        setattr(instance, BEFORE, state_before_save(instance, using))
+        before = state_before_save(instance, using)
+        setattr(instance, BEFORE, before)
+        if before:
+            found = ObjectNote.of(instance, before, state_of(instance))
+            write_ahead(instance, [found], using)
 
 
 def after_object_save(
@@ -141,11 +155,13 @@ def after_object_save(
     if not is_unseen(update_fields):
         # None too if this very save opened the connection.
         before = instance.__dict__.pop(BEFORE, None)
-        note(ObjectNote.of(instance, before, state_of(instance)), using)
+        [row] = instance.__dict__.pop(ROWS, None) or [None]
+        note(ObjectNote.of(instance, before, state_of(instance)), using, row=row)
 
 
 def before_object_deletion(instance: Model, using: str, **kwargs: Any) -> None:
-    note(ObjectNote.of(instance, state_of(instance), None), using)
+    found = ObjectNote.of(instance, state_of(instance), None)
+    note(found, using, shown_on=pages_that_lose(instance))
 
 
 # --- Who may see it -----------------------------------------------------------
@@ -158,11 +174,14 @@ def before_restriction_save(instance: Any, using: str, **kwargs: Any) -> None:
         restricted.update(key_of_restricted(found) for found in stored)
     notes = [note_restricted(instance, pk, using) for pk in sorted(restricted)]
     setattr(instance, BEFORE, notes)
+    write_ahead(instance, notes, using)
 
 
 def after_restriction_save(instance: Any, using: str, **kwargs: Any) -> None:
-    for found in instance.__dict__.pop(BEFORE):
-        note(found, using)
+    notes = instance.__dict__.pop(BEFORE)
+    rows = instance.__dict__.pop(ROWS, None) or [None] * len(notes)
+    for found, row in zip(notes, rows, strict=True):
+        note(found, using, row=row)
 
 
 def before_restriction_deletion(instance: Any, using: str, **kwargs: Any) -> None:

@@ -1,5 +1,6 @@
 """Keeps what was noted in a transaction until it is committed, then tells it."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -9,15 +10,27 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from cms.plugins import ContentChange, content_changed
 from cms.publishing.objects import ObjectNote, object_changes
 from cms.publishing.pages import PageNote, page_changes
+from cms.publishing.stored import Note, forget, write_note
 
-__all__ = ["note"]
-
-Note = PageNote | ObjectNote
+__all__ = ["note", "tell_changes"]
 
 
-def note(found: Note, using: str) -> None:
-    """Tell this after commit; at once where there is no transaction."""
-    current_notes(connections[using]).add(found)
+def note(
+    found: Note,
+    using: str,
+    *,
+    row: int | None = None,
+    shown_on: Sequence[int] | set[int] = (),
+) -> None:
+    """Tell this after commit; at once where there is no transaction.
+
+    ``row`` is where it was written before the change, ``shown_on`` are pages that will
+    not be known any more to have shown it.
+    """
+    connection = connections[using]
+    if row is None and connection.in_atomic_block:
+        row = write_note(found, using, shown_on=shown_on)
+    current_notes(connection).add(found, row)
 
 
 class Notes:
@@ -32,11 +45,11 @@ class Notes:
 
     def __init__(self, connection: BaseDatabaseWrapper) -> None:
         self.connection = connection
-        self.kept: list[Note] = []
+        self.kept: list[tuple[Note, int | None]] = []
         self.turns = 0
 
-    def add(self, found: Note) -> None:
-        self.connection.on_commit(partial(self.kept.append, found))
+    def add(self, found: Note, row: int | None) -> None:
+        self.connection.on_commit(partial(self.kept.append, (found, row)))
         self.turns += 1
         turn = Turn(self, self.turns)
         if self.connection.in_atomic_block:
@@ -45,9 +58,10 @@ class Notes:
             self.connection.on_commit(turn.take, robust=True)
 
     def tell(self) -> None:
-        noted, self.kept = self.kept, []
-        if changes := changes_of(noted, self.connection.alias):
-            content_changed.send_robust(sender=None, changes=changes)
+        kept, self.kept = self.kept, []
+        noted = [found for found, _row in kept]
+        rows = [row for _found, row in kept if row is not None]
+        tell_changes(noted, rows, self.connection.alias)
 
 
 class Turn(NamedTuple):
@@ -68,6 +82,14 @@ def current_notes(connection: BaseDatabaseWrapper) -> Notes:
         if isinstance(turn, Turn):
             return turn.notes
     return Notes(connection)
+
+
+def tell_changes(noted: list[Note], rows: Sequence[int], using: str) -> None:
+    """Send the event. The outbox forgets the rows in the moment it writes it down."""
+    if changes := changes_of(noted, using):
+        content_changed.send_robust(sender=None, changes=changes, notes=rows)
+    else:
+        forget(rows, using)
 
 
 def changes_of(noted: list[Note], using: str) -> tuple[ContentChange, ...]:

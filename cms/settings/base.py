@@ -9,6 +9,7 @@ from cms.settings.environment import (
     read_switch,
     read_time_zone,
     read_whole_number,
+    required,
 )
 from cms.settings.machine_translation import read_machine_translation
 from cms.settings.machines import read_expiry, read_origins, read_security_contact
@@ -144,17 +145,22 @@ TRANSLATORS_PUBLISH = read_switch("TRANSLATORS_PUBLISH", default=True)
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",
+    # Needs the optional package django-tasks-rq.
+    "redis": "django_tasks_rq.RQBackend",
 }
+BACKGROUND = read_choice("TASKS", tuple(TASK_BACKENDS), default="database")
 TASKS = {
     # Wagtail notes at once what is used where: deleting depends on it.
     "default": {"BACKEND": TASK_BACKENDS["immediate"]},
     # For these nobody waits; they stand in the database until a worker takes them.
-    "background": {
-        "BACKEND": TASK_BACKENDS[
-            read_choice("TASKS", ("immediate", "database"), default="database")
-        ]
-    },
+    "background": {"BACKEND": TASK_BACKENDS[BACKGROUND]},
 }
+
+if BACKGROUND == "redis":
+    INSTALLED_APPS += ["django_rq"]
+    RQ_QUEUES = {
+        "default": {"URL": required("TASKS_REDIS_URL", "redis://127.0.0.1:6379/1")}
+    }
 
 # --- Headers ----------------------------------------------------------------
 
@@ -210,6 +216,12 @@ API_ORIGINS = read_origins("API_ORIGINS", default="*")
 # For how many seconds browsers may keep an answer, and shared caches.
 API_MAX_AGE = read_whole_number("API_MAX_AGE", default=60)
 API_SHARED_MAX_AGE = read_whole_number("API_SHARED_MAX_AGE", default=60)
+# How long, in seconds, a webhook's receiver may take to answer; and whether webhooks
+# may lead into an internal network, for development.
+WEBHOOK_TIMEOUT = read_whole_number("WEBHOOK_TIMEOUT", default=15)
+WEBHOOKS_INTERNAL = read_switch("WEBHOOKS_INTERNAL", default=False)
+# For how many days the change feed and the log of webhooks go back.
+CHANGES_KEPT_DAYS = read_whole_number("CHANGES_KEPT_DAYS", default=30)
 
 # --- Files ------------------------------------------------------------------
 

@@ -10,9 +10,10 @@ from django.db.models import Model, Q
 from django.db.models.signals import pre_delete
 from django_tasks import task
 from wagtail.documents import get_document_model
-from wagtail.models import Collection, Page, ReferenceIndex
+from wagtail.models import Collection, Page
 
 from cms.plugins import ContentChange, content_changed
+from cms.references import pages_naming
 from search.indexing.refreshing import PORTION, refresh
 from search.indexing.storing import renew
 from search.models import Place
@@ -21,8 +22,6 @@ __all__ = ["connect"]
 
 NAME = "search.indexing"
 WITH_ALL_BELOW = {"access", "moved"}
-MOST_STEPS = 2
-"""From an organisation over a contact to the pages that name it."""
 
 
 def connect() -> None:
@@ -112,40 +111,6 @@ def pages_with_documents(pks: Iterable[int]) -> set[int]:
         numbers |= {number for number in (own, above, top) if number}
     shown = Place.objects.filter(entry__document__in=numbers)
     return {*shown.values_list("page", flat=True), *pages_naming(model, numbers)}
-
-
-def pages_naming(model: type[Model], pks: Iterable[int]) -> set[int]:
-    """Return the pages that refer to objects, or to what refers to them."""
-    found: set[int] = set()
-    targets: dict[type[Model], set[int]] = {model: set(pks)}
-    for _step in range(MOST_STEPS):
-        sources = referring_to(targets)
-        found |= {
-            pk for kind, own in sources.items() if issubclass(kind, Page) for pk in own
-        }
-        targets = {
-            kind: own for kind, own in sources.items() if not issubclass(kind, Page)
-        }
-    return found
-
-
-def referring_to(targets: dict[type[Model], set[int]]) -> dict[type[Model], set[int]]:
-    """Return what refers to objects, from Wagtail's index of references."""
-    from django.contrib.contenttypes.models import ContentType
-
-    wanted = Q()
-    for model, pks in targets.items():
-        kind = ContentType.objects.get_for_model(model)
-        wanted |= Q(to_content_type=kind, to_object_id__in=[str(pk) for pk in pks])
-    if not wanted:
-        return {}
-    rows = ReferenceIndex.objects.filter(wanted)
-    found: dict[type[Model], set[int]] = {}
-    for number, pk in set(rows.values_list("base_content_type", "object_id")):
-        source = ContentType.objects.get_for_id(number).model_class()
-        if source is not None and pk.isdecimal():
-            found.setdefault(source, set()).add(int(pk))
-    return found
 
 
 def before_page_deletion(instance: Model, **kwargs: Any) -> None:

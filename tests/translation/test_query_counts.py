@@ -16,9 +16,9 @@ from tests.translation.translating import published
 pytestmark = pytest.mark.django_db
 
 ENTRIES = pytest.mark.parametrize("entries", [3, 30])
-PUBLISH_FACT = 181
-PUBLISH_TEXT = 156
-START = 169
+PUBLISH_FACT = 183
+PUBLISH_TEXT = 157
+START = 171
 
 
 @pytest.fixture
