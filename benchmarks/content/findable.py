@@ -33,6 +33,7 @@ from pages.models import (
     StandardPage,
     WorkshopPage,
 )
+from pages.pdf.checking import check
 
 __all__ = ["build_findable"]
 
@@ -95,6 +96,9 @@ def build_findable(pages: int, pdfs: int, progress: Progress) -> None:
         forest.write()
         forest.check()
         attach(planted, writer, pdfs)
+    # The worker would do it, which is not there.
+    for document in SiteDocument.objects.filter(pdf_check__isnull=True):
+        check(document)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
