@@ -196,3 +196,18 @@ def test_unfinished_time_is_complained_of_only_after_it_was_left(people, page):
 
     assert (while_typing, saved > before) == (False, True)
     assert latest(page).agenda[-1].value["end"] == time(11)
+
+
+def test_unfinished_start_is_complained_of_only_after_it_was_left(people, page):
+    ada, _ben = people
+
+    ada.fill("starts_at", "06.03.2031 1")
+    ada.page.wait_for_timeout(PAUSE)
+    while_typing = state(ada, "paused").is_visible()
+    ada.page.click("[name=lead]")
+    expect(state(ada, "paused")).to_be_visible(timeout=SOON)
+    ada.fill_time("starts_at", "06.03.2031 10:00")
+    expect(state(ada, "saved")).to_be_visible(timeout=SOON)
+
+    assert while_typing is False
+    assert f"{latest(page).local_start:%d.%m.%Y %H:%M}" == "06.03.2031 10:00"

@@ -75,6 +75,13 @@ def test_entry_says_in_words_where_it_stands(workshop):
     assert po[4].occurrences == [("werkstatt-1/agenda.a.title", "")]
 
 
+def test_entry_names_its_page_in_the_quotes_of_the_language(workshop):
+    with override("de"):
+        po = exported(workshop)
+
+    assert po[0].comment.startswith("„Werkstatt 1“: ")
+
+
 @pytest.mark.gettext
 def test_gettext_has_nothing_to_complain_of(workshop, tmp_path):
     write(workshop, "Machen Sie mit.", "Join in.", translation_type="machine")

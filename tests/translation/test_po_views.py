@@ -160,11 +160,23 @@ def test_snippet_is_chosen_by_its_translation(client, workshop, django_user_mode
     assert [entry.msgid for entry in read_po(response.content)] == ["Leitung"]
 
 
-@pytest.mark.parametrize("query", [{}, {"page": 999}, {"page": "x"}])
-def test_selection_of_nothing_is_a_message(client, workshop, user, query):
+@pytest.mark.parametrize("query", [{}, {"page": "x"}])
+def test_selection_of_nothing_asks_for_one(client, workshop, user, query):
     client.force_login(user)
 
     response = client.get(reverse("translation_po_export"), {"language": "en", **query})
+
+    assert response.status_code == 302
+    assert said(response) == [
+        "Nothing is chosen. Tick the entries whose texts you want to export."
+    ]
+
+
+def test_selection_of_unknown_pages_is_a_message(client, workshop, user):
+    client.force_login(user)
+
+    query = {"language": "en", "page": 999}
+    response = client.get(reverse("translation_po_export"), query)
 
     assert response.status_code == 302
     assert said(response) == [

@@ -136,7 +136,8 @@ def comments(translation: Translation, unit: Unit) -> Iterator[str]:
     source = translation.source
     model = source.specific_content_type.model_class()
     place = words_for(model, unit.segment.context.field_path)
-    yield " ".join(f"“{source.object_repr}”: {place}".split())
+    title = _("“%(title)s”") % {"title": source.object_repr}
+    yield " ".join(f"{title}: {place}".split())
     if unit.saved and unit.saved.machine:
         yield _("Translated by a machine and not confirmed yet.")
     if unit.saved and unit.saved.broken:

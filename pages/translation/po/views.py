@@ -57,10 +57,7 @@ def export_selection(request: HttpRequest) -> HttpResponse:
         return back(request)
     allowed = [one for one in chosen if may_read(request.user, one)]
     if not allowed:
-        messages.error(
-            request,
-            _("None of the chosen pages has a translation that you may change."),
-        )
+        messages.error(request, nothing_to_export(request))
         return back(request)
     if missing := len(chosen) - len(allowed):
         sentence = ngettext(
@@ -70,6 +67,12 @@ def export_selection(request: HttpRequest) -> HttpResponse:
         )
         messages.warning(request, sentence % {"number": missing})
     return attachment(allowed, locale, "texts")
+
+
+def nothing_to_export(request: HttpRequest) -> str:
+    if not keys_in(request, "page") + keys_in(request, "translation"):
+        return _("Nothing is chosen. Tick the entries whose texts you want to export.")
+    return _("None of the chosen pages has a translation that you may change.")
 
 
 def import_selection(request: HttpRequest) -> HttpResponse:

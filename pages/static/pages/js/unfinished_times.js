@@ -1,10 +1,14 @@
-/* Lets a person finish a time or a date of the programme before the form saves itself.
+/* Lets a person finish a time or a date of a workshop before the form saves itself.
 
    "1" is no time yet. Saved by itself at that moment the form would be refused, and would
    speak of mistakes in a row that is still being written. Saving waits until the value can
    be read or the person has left the field; then what is wrong is told. */
 (() => {
   const FINISHED = [
+    [
+      /^(starts|ends)_at$/,
+      /^\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})\s+\d{1,2}:\d{2}(:\d{2})?\s*$/,
+    ],
     [/^agenda-.*-(start|end)$/, /^\s*\d{1,2}[:.]\d{2}(:\d{2})?\s*$/],
     [/^agenda-.*-date$/, /^\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})\s*$/],
   ];
