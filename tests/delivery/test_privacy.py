@@ -63,18 +63,8 @@ def test_hidden_page_is_neither_listed_nor_read(home, ask, titles, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_hidden_parent_is_not_told(home, ask, kind):
-    parent = secret(home, kind="draft" if kind == "private" else kind)
-    page = factories.standard(parent, "Darunter")
-
-    data = ask(f"/pages/{page.pk}")
-
-    assert data["parent"] is None
-    assert SECRET not in json.dumps(data)
-
-
-def test_what_lies_below_a_private_page_is_private(home, ask, titles):
-    page = factories.standard(hide(factories.standard(home, "Intern")), "Darunter")
+def test_what_lies_below_a_hidden_page_is_hidden(home, ask, titles, kind):
+    page = factories.standard(secret(home, kind), "Darunter")
 
     ask(f"/pages/{page.pk}", status=404)
     assert titles() == ["Start"]
