@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 from cms.outbox.models import ToldPage
 from cms.publishing.pages import Addresses, model_label
 from cms.references import pages_naming
-from cms.visibility import is_below, restricted_paths
+from cms.visibility import hidden_paths, is_below
 
 __all__ = [
     "PublicPage",
@@ -33,7 +33,7 @@ class PublicPage:
 
 
 def public_pages(pks: Iterable[int]) -> dict[int, PublicPage]:
-    """Return those that are live, below a site's root and hidden by no restriction."""
+    """Return those that are live, below a site's root and hidden by nothing above."""
     numbers = sorted(set(pks))
     found: dict[int, PublicPage] = {}
     for at in range(0, len(numbers), PORTION):
@@ -57,7 +57,7 @@ def all_public_pages(*, after: int = 0, limit: int | None = None) -> list[Public
 
 def read_public(rows: QuerySet) -> Iterator[PublicPage]:
     addresses = Addresses()
-    hidden = restricted_paths()
+    hidden = hidden_paths()
     languages = dict(Locale.objects.values_list("pk", "language_code").order_by())
     columns = ("pk", "path", "url_path", "locale_id", "content_type_id")
     for pk, path, url_path, locale, kind in rows.filter(live=True).values_list(
