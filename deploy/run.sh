@@ -37,11 +37,13 @@ $manage prepare_demo
 work_beside() {
     trap '' INT
     $manage deliver_webhooks >/dev/null # what the last run was about to send
-    $manage db_worker --backend background --no-reload --no-startup-delay &
+    $manage db_worker --backend background --no-reload --no-startup-delay \
+        >var/worker.log 2>&1 &
     while kill -0 "$1" && kill -0 $!; do sleep 1; done 2>/dev/null
     kill $! 2>/dev/null || true
 }
 if [ "${TASKS:-database}" = database ]; then
+    echo "What is done in the background is told in var/worker.log."
     work_beside $$ &
 fi
 exec $manage runserver "127.0.0.1:$PORT" # takes the place, and the id, of this script
