@@ -38,8 +38,7 @@ checks() {
 # Lighthouse takes minutes and wants a quiet machine: .ci/run calls it afterwards.
 tests() {
     step "unit tests" $python -m pytest -n 2 --ignore tests/browser
-    step "browser tests" env DJANGO_ALLOW_ASYNC_UNSAFE=1 $python -m pytest -n 2 \
-        --dist loadgroup tests/browser \
+    step "browser tests" env DJANGO_ALLOW_ASYNC_UNSAFE=1 $python -m pytest tests/browser \
         --ignore tests/browser/test_lighthouse.py
 }
 

@@ -33,15 +33,6 @@ PICTURES = settings.DATA_DIR / "browser"
 FAILED = pytest.StashKey[bool]()
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
-def pytest_collection_modifyitems(items):
-    """Let one of two processes visit the demo, the other the sites of single tests."""
-    for item in items:
-        if "chromium" in item.fixturenames:
-            group = "demo" if "demo" in item.fixturenames else "site"
-            item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
