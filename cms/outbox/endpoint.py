@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ninja import Query, Router
 from pydantic import BaseModel, Field
 
+from cms.api.names import name_of
 from cms.api.problems import Fault, Problem
 from cms.outbox.cursors import Cursor, UnknownCursorError, read_cursor
 from cms.outbox.models import Feed
@@ -38,7 +39,7 @@ class PageData(BaseModel):
 
     kind: Literal["page"] = "page"
     id: Annotated[int, Field(examples=[12])]
-    type: Annotated[str, Field(examples=["pages.WorkshopPage"])]
+    type: Annotated[str, Field(examples=["workshop"])]
     language: Annotated[str, Field(examples=["de"])]
     path: Annotated[str, Field(examples=["/projekt/werkstatt-2/"])]
     detail: Annotated[str, Field(examples=["/api/v1/pages/12"])]
@@ -58,7 +59,7 @@ class ObjectData(BaseModel):
     """
 
     kind: Literal["object"] = "object"
-    type: Annotated[str, Field(examples=["pages.Contact"])]
+    type: Annotated[str, Field(examples=["contact"])]
     id: Annotated[str, Field(examples=["3"])]
     is_gone: bool
 
@@ -137,7 +138,7 @@ def data_of(entry: Entry) -> dict[str, Any]:
         return {
             "kind": "page",
             "id": entry.pk,
-            "type": entry.model,
+            "type": name_of(entry.model),
             "language": entry.language,
             "path": entry.address,
             "detail": f"/api/v1/pages/{entry.pk}",
@@ -145,7 +146,7 @@ def data_of(entry: Entry) -> dict[str, Any]:
     if isinstance(entry, ChangedObject):
         return {
             "kind": "object",
-            "type": entry.model,
+            "type": name_of(entry.model),
             "id": entry.object_id,
             "is_gone": entry.is_gone,
         }

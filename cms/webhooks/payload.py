@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from cms.api.names import name_of
 from cms.outbox.cursors import Cursor
 from cms.outbox.models import Event, Feed
 
@@ -24,7 +25,7 @@ def payload_of(event: Event, feed: Feed) -> dict[str, Any]:
         "occurred_at": event.occurred_at.isoformat(),
         "cursor": str(Cursor(feed.epoch, event.position)),
         "object": {
-            "type": event.model,
+            "type": name_of(event.model),
             "id": event.object_id,
             "language": event.language or None,
             "is_gone": event.is_gone,

@@ -1,10 +1,12 @@
-"""What types of pages are called in the API."""
+"""What types of pages and entries of the directory are called in the API."""
 
 from django.conf import settings
 
-__all__ = ["NAMES", "kind_of", "label_of"]
+from cms.api.names import name_of, register_names
 
-NAMES = {
+__all__ = ["kind_of", "register_kinds"]
+
+KINDS = {
     settings.HOME_PAGE_MODEL: "home",
     "pages.ProjectPage": "project",
     "pages.SeriesPage": "series",
@@ -12,17 +14,20 @@ NAMES = {
     "pages.NewsIndexPage": "news_index",
     "pages.NewsPage": "news",
     "pages.StandardPage": "standard",
+    "pages.Contact": "contact",
+    "pages.Organisation": "organisation",
+    "pages.Venue": "venue",
+    "pages.Funding": "funding",
+    "pages.Menu": "menu",
+    settings.WAGTAILDOCS_DOCUMENT_MODEL: "document",
+    settings.WAGTAILIMAGES_IMAGE_MODEL: "image",
 }
-"""Of the core, by the labels of the models. A plugin's types go by their labels."""
-LABELS = {name: label for label, name in NAMES.items()}
+
+
+def register_kinds() -> None:
+    register_names(KINDS)
 
 
 def kind_of(model: type | None) -> str:
     """Return "workshop", or the label of a plugin's model: "polls.PollPage"."""
-    label: str = model._meta.label if model else ""  # type: ignore[attr-defined]  # a model's
-    return NAMES.get(label, label)
-
-
-def label_of(kind: str) -> str:
-    """Return the label of the model behind a name."""
-    return LABELS.get(kind, kind)
+    return name_of(model._meta.label) if model else ""  # type: ignore[attr-defined]  # a model's

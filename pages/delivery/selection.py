@@ -15,10 +15,10 @@ from wagtail.query import PageQuerySet
 
 from cms.api import Problem
 from cms.api.cursors import write_cursor
+from cms.api.names import label_of
 from cms.page_types import field_of_any_type
 from cms.visibility import below, public_below
 from pages.delivery.guarding import Guard
-from pages.delivery.kinds import label_of
 from pages.delivery.ordering import (
     FIRST_YEAR,
     LAST_YEAR,

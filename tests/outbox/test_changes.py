@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+from cms.api.names import name_of
 from cms.outbox.models import Event, Feed
 from tests import factories
 from tests.outbox.conftest import fresh
@@ -44,7 +45,7 @@ def as_page(page):
     return {
         "kind": "page",
         "id": page.pk,
-        "type": page._meta.label,
+        "type": name_of(page._meta.label),
         "language": page.locale.language_code,
         "path": page.url,
         "detail": f"/api/v1/pages/{page.pk}",
@@ -136,7 +137,7 @@ def test_changed_contact_is_told_by_number(workshop, read_all):
     entries, _cursor = read_all(cursor)
 
     number = str(contact.pk)
-    expected = {"kind": "object", "type": "pages.Contact", "id": number}
+    expected = {"kind": "object", "type": "contact", "id": number}
     assert entries[-1] == {**expected, "is_gone": False}
 
 
