@@ -57,7 +57,7 @@ def reader_for(request: HttpRequest) -> Reader:
     "", response=PagesAnswer, operation_id="list_pages", summary="Find pages"
 )
 def list_pages(request: HttpRequest, question: Query[PageQuestion]) -> HttpResponse:
-    """Find public pages, in short unless `fields` asks for more.
+    """Find public pages, in short unless “fields” asks for more.
 
     At most 50 in short, at most 20 with texts, programmes or pictures.
     """
@@ -94,7 +94,7 @@ def get_page_by_path(
     """Read the page at an address of the site, or where visitors are led from there.
 
     An address in a language that has no such page leads to the original; with
-    `fallback` the original itself is given.
+    “fallback” the original itself is given.
     """
     fields = wanted(question.fields, everything=True)
     reader = reader_for(request)

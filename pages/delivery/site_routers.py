@@ -207,7 +207,7 @@ def list_documents(
 ) -> HttpResponse:
     """List the files that public pages offer, and the same in other languages.
 
-    `language` is that of the files; without it all are listed.
+    “language” is that of the files; without it all are listed.
     """
     reader = reader_for(request)
     found = shown_documents(reader.site, reader.guard)

@@ -1,7 +1,10 @@
 """The site itself, its menus, its addresses, programmes, contacts and files."""
 
+import re
+
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import (
     Collection,
@@ -265,3 +268,19 @@ def test_manual_names_every_address(client, home):
 
     for path in ("/api/v1/pages", "/api/v1/pages/{page_id}", "/api/v1/notices/"):
         assert f"<code>{path}</code>" in html
+
+
+def test_manual_links_types_to_where_they_are_explained(client, home):
+    html = client.get(reverse("api-manual")).content.decode()
+
+    linked = set(re.findall(r'href="#(type-\w+)"', html))
+    assert "type-Session" in linked
+    assert linked - set(re.findall(r'id="(type-\w+)"', html)) == set()
+
+
+def test_manual_says_what_a_parameter_may_be(client, home):
+    html = client.get(reverse("api-manual")).content.decode()
+
+    start = html.index("<code>limit</code>")
+    words = strip_tags(html[start : html.index("</dt>", start)]).split()
+    assert words == ["limit", "integer", "–", "1–50", "–", "without", "it", "20"]
