@@ -3,7 +3,8 @@
 #   deploy/node.sh          installs what each package-lock.json names, unless it is
 #                           there, and builds the client, which others use
 #   deploy/node.sh lock     pins it again
-#   deploy/node.sh check    types, lint and format of what is written in TypeScript
+#   deploy/node.sh NAME     runs a script of package.json in each that has it:
+#                           check, format, generate (types out of docs/openapi.json)
 # Node itself comes with requirements-dev.txt: Debian's is too old for all of them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,10 +45,10 @@ exec 9>.venv.lock
 flock 9
 
 case ${1:-} in
-lock) in_each npm install --package-lock-only ;;
-check) in_each npm run --silent --if-present check ;;
-*)
+"")
     in_each install
     npm run --silent --prefix clients/typescript build
     ;;
+lock) in_each npm install --package-lock-only ;;
+*) in_each npm run --silent --if-present "$1" ;;
 esac

@@ -30,7 +30,7 @@ export interface Copy {
 
 /** What `followChanges` needs of a client. */
 export interface ChangesReader {
-  changes(options: { since?: string | undefined }): AsyncIterable<ChangesPart>;
+  changes(question: { since?: string }): AsyncIterable<ChangesPart>;
   page(id: number): Promise<Page>;
 }
 
@@ -41,16 +41,14 @@ export async function* partsOf(
 ): AsyncGenerator<ChangesPart, void, undefined> {
   let cursor = since || undefined;
   let isAnew = cursor === undefined;
-  for (let hasMore = true; hasMore; ) {
-    const part = await unlessGone(read(cursor));
-    if (part) {
-      yield { entries: part.entries, cursor: part.cursor, isAnew };
-      cursor = part.cursor;
-      hasMore = part.has_more;
-    } else {
-      cursor = undefined;
-    }
+  let hasMore = true;
+  while (hasMore) {
+    const asked = read(cursor);
+    const part = await (cursor === undefined ? asked : unless(410, asked));
+    if (part) yield { entries: part.entries, cursor: part.cursor, isAnew };
     isAnew = part === undefined;
+    cursor = part?.cursor;
+    hasMore = part?.has_more ?? true;
   }
 }
 
@@ -65,7 +63,7 @@ export async function followChanges(
   since?: string,
 ): Promise<string> {
   let kept = since ?? "";
-  for await (const { entries, cursor, isAnew } of client.changes({ since })) {
+  for await (const { entries, cursor, isAnew } of client.changes({ since: kept })) {
     if (isAnew) await copy.clear();
     for (const entry of entries) await bring(client, copy, entry);
     await copy.keep(cursor);
@@ -76,20 +74,19 @@ export async function followChanges(
 
 async function bring(client: ChangesReader, copy: Copy, entry: ChangeEntry) {
   if (entry.kind !== "page" && entry.kind !== "gone") return;
-  const page =
-    entry.kind === "page" ? await unlessGone(client.page(entry.id)) : undefined;
+  // 404: it has gone between the feed and the question.
+  const page = entry.kind === "page" && (await unless(404, client.page(entry.id)));
   await (page ? copy.put(page) : copy.remove(entry.id));
 }
 
-// 404: a page that has gone between the feed and the question. 410: a cursor too old.
-async function unlessGone<Content>(
+async function unless<Content>(
+  status: number,
   asked: Promise<Content>,
 ): Promise<Content | undefined> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof ProblemError && [404, 410].includes(error.status))
-      return undefined;
+    if (error instanceof ProblemError && error.status === status) return undefined;
     throw error;
   }
 }

@@ -36,6 +36,7 @@ export interface ClientOptions {
 
 /** What every question may have beside its parameters. */
 export interface Asking {
+  /** Gives the question up. */
   signal?: AbortSignal | undefined;
 }
 
@@ -43,23 +44,29 @@ type Fields = readonly FieldName[];
 type Everything = readonly ["*"];
 type Summary = readonly SummaryField[];
 
-// With pictures, texts or programmes the API gives at most 20 pages at a time.
-const MOST = 50;
-const MOST_WITH_FIELDS = 20;
+/** Which fields of a page to read; the type of the answer has only these. */
+export interface FieldChoice<Asked extends Fields> extends Asking {
+  fields?: Asked;
+}
 
-/** What is asked for; `limit` is how many at most, however many parts that takes. */
-type Selection<Question> = Omit<Question, "cursor">;
+/** What is listed. `limit` is how many at most, however many parts that takes. */
+export type Selection<Query> = Omit<Query, "cursor"> & Asking;
 
-/** A selection of pages: their fields and types say what the type of the answer is. */
-export type PageSelection<Asked extends Fields, Name extends TypeName> = Omit<
-  PagesQuery,
-  "cursor" | "fields" | "type"
-> & { fields?: Asked; type?: readonly Name[] };
+/** Which pages are listed; the type of the answer has only these fields and types. */
+export type PageSelection<
+  Asked extends Fields,
+  Name extends TypeName,
+> = FieldChoice<Asked> &
+  Omit<Selection<PagesQuery>, "fields" | "type"> & { type?: readonly Name[] };
 
 /** The page at an address, or where visitors are led from there. */
 export type FoundAt<Field> =
   | Exclude<Found, { kind: "page" }>
   | { kind: "page"; page: Picked<PartialPage, Field> };
+
+// What the API gives at a time; with pictures, texts or programmes it is less.
+const MOST = 50;
+const MOST_WITH_FIELDS = 20;
 
 export class Client {
   /** Every address, those of plugins included, as openapi-fetch asks them. */
@@ -81,94 +88,82 @@ export class Client {
   /** A page: the whole of it, or the fields asked for. */
   page<const Asked extends Fields = Everything>(
     id: number,
-    { signal, ...query }: { fields?: Asked } & Asking = {},
+    question: FieldChoice<Asked> = {},
   ): Promise<Picked<PartialPage, Asked[number]>> {
-    return this.#get("/api/v1/pages/{page_id}", query, signal, { page_id: id });
+    return this.#get("/api/v1/pages/{page_id}", question, { page_id: id });
   }
 
   /** What is at an address of the site, such as "/en/projects/". */
   pageByPath<const Asked extends Fields = Everything>(
     path: string,
-    {
-      signal,
-      ...query
-    }: Omit<ByPathQuery, "path" | "fields"> & { fields?: Asked } & Asking = {},
+    question: FieldChoice<Asked> & Omit<ByPathQuery, "path" | "fields"> = {},
   ): Promise<FoundAt<Asked[number]>> {
-    return this.#get("/api/v1/pages/by-path", { ...query, path }, signal);
+    return this.#get("/api/v1/pages/by-path", { ...question, path });
   }
 
   /** Pages, one after the other; in short unless `fields` asks for more. */
   pages<const Asked extends Fields = Summary, const Name extends TypeName = never>(
-    query: PageSelection<Asked, Name> = {},
-    asking: Asking = {},
+    selection: PageSelection<Asked, Name> = {},
   ): AsyncGenerator<Picked<OfType<Name>, Asked[number]>, void, undefined> {
-    const most = query.fields ? MOST_WITH_FIELDS : MOST;
-    return this.#list("/api/v1/pages", query, asking, most);
+    const most = selection.fields ? MOST_WITH_FIELDS : MOST;
+    return this.#list("/api/v1/pages", selection, most);
   }
 
   /** The people and offices that public pages name. */
-  contacts(query: Selection<ContactsQuery> = {}, asking: Asking = {}) {
-    return this.#list<Contact>("/api/v1/contacts", query, asking);
+  contacts(selection: Selection<ContactsQuery> = {}) {
+    return this.#list<Contact>("/api/v1/contacts", selection);
   }
 
   /** The files that public pages offer. */
-  documents(query: Selection<DocumentsQuery> = {}, asking: Asking = {}) {
-    return this.#list<Document>("/api/v1/documents", query, asking);
+  documents(selection: Selection<DocumentsQuery> = {}) {
+    return this.#list<Document>("/api/v1/documents", selection);
   }
 
   /** The first part of what the site's search finds, with what narrows it. */
-  search({ signal, ...query }: SearchQuery & Asking): Promise<SearchResults> {
-    return this.#get("/api/v1/search", query, signal);
+  search(question: SearchQuery & Asking): Promise<SearchResults> {
+    return this.#get("/api/v1/search", question);
   }
 
   /** A workshop's programme as days, sections and entries with all times. */
-  programme(id: number, { signal }: Asking = {}): Promise<Programme> {
-    return this.#get("/api/v1/workshops/{page_id}/programme", {}, signal, {
+  programme(id: number, question: Asking = {}): Promise<Programme> {
+    return this.#get("/api/v1/workshops/{page_id}/programme", question, {
       page_id: id,
     });
   }
 
-  site({ signal, ...query }: InLanguage & Asking = {}): Promise<Site> {
-    return this.#get("/api/v1/site", query, signal);
+  /** Name, logo, languages and colours. */
+  site(question: InLanguage & Asking = {}): Promise<Site> {
+    return this.#get("/api/v1/site", question);
   }
 
   /** The menus. */
-  navigation({ signal, ...query }: InLanguage & Asking = {}): Promise<Navigation> {
-    return this.#get("/api/v1/navigation", query, signal);
+  navigation(question: InLanguage & Asking = {}): Promise<Navigation> {
+    return this.#get("/api/v1/navigation", question);
   }
 
   /** The change feed until now, part by part; from the beginning without `since`. */
-  changes({ since, signal, ...query }: ChangesQuery & Asking = {}) {
-    const read = (cursor?: string) =>
-      this.#get<Changes>("/api/v1/changes", { ...query, since: cursor }, signal);
-    return partsOf(read, since);
+  changes(question: ChangesQuery & Asking = {}) {
+    const read = (since?: string) =>
+      this.#get<Changes>("/api/v1/changes", { ...question, since });
+    return partsOf(read, question.since);
   }
 
-  #list<Item>(
-    path: keyof Paths,
-    query: { limit?: number },
-    asking: Asking,
-    most = MOST,
-  ) {
-    const limit = Math.min(query.limit ?? most, most);
+  #list<Item>(path: keyof Paths, selection: { limit?: number } & Asking, most = MOST) {
+    const limit = Math.min(selection.limit ?? most, most);
     const read = (cursor?: string) =>
-      this.#get<Part<Item>>(path, { ...query, limit, cursor }, asking.signal);
-    return eachOf(read, query.limit);
+      this.#get<Part<Item>>(path, { ...selection, limit, cursor });
+    return eachOf(read, selection.limit);
   }
 
-  // The types of the methods above say what openapi-fetch's would; it cannot follow them.
-  async #get<Content>(
-    path: keyof Paths,
-    query: object,
-    signal?: AbortSignal,
-    ids = {},
-  ) {
-    const ask = this.api.GET as unknown as (
-      path: string,
-      init: object,
-    ) => Promise<{ data: Content }>;
-    const { data } = await ask(path, { params: { path: ids, query }, signal });
-    return data;
+  async #get<Content>(path: keyof Paths, question: object, ids = {}): Promise<Content> {
+    const { signal, ...query }: Asking = question;
+    const { data } = await this.#ask(path, { params: { path: ids, query }, signal });
+    return data as Content;
+  }
+
+  // openapi-fetch knows the types by the path; here they are known by the method.
+  get #ask() {
+    return this.api.GET as (path: string, init: object) => Promise<{ data?: unknown }>;
   }
 }
 

@@ -8,8 +8,10 @@ export {
   type ClientOptions,
   createClient,
   type Fetch,
+  type FieldChoice,
   type FoundAt,
   type PageSelection,
+  type Selection,
 } from "./client.js";
 export { type AnswerStore, withETags } from "./etags.js";
 export type * from "./pages.js";

@@ -24,6 +24,8 @@ export class ProblemError extends Error {
   readonly parameter: string | undefined;
   /** All parameters that are wrong. */
   readonly errors: readonly Fault[];
+  /** What was asked. */
+  readonly url: string;
   /** After how many seconds to ask again, with 429 and 503. */
   readonly retryAfter: number | undefined;
 
@@ -34,6 +36,7 @@ export class ProblemError extends Error {
     this.detail = problem.detail;
     this.parameter = problem.parameter;
     this.errors = problem.errors ?? [];
+    this.url = response.url;
     this.retryAfter = Number(response.headers.get("Retry-After")) || undefined;
   }
 }

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { test } from "node:test";
+import { verifyWebhook, type WebhookMessage } from "@werkstatt/client";
+
+const key = Buffer.from("a key of some twenty bytes");
+const secret = `whsec_${key.toString("base64")}`;
+const event = { id: "0d0c3b0e", type: "page.published", pages: [], title: "Übersicht" };
+const body = JSON.stringify(event);
+const now = () => Math.floor(Date.now() / 1000);
+
+function headers(timestamp: number | string = now(), text = body) {
+  const hmac = createHmac("sha256", key).update(`message-1.${timestamp}.${text}`);
+  return {
+    "webhook-id": "message-1",
+    "webhook-timestamp": String(timestamp),
+    "webhook-signature": `v1,${hmac.digest("base64")}`,
+  };
+}
+
+test("a message of the site is its event", async () => {
+  const bytes = new TextEncoder().encode(body);
+
+  for (const message of [
+    { headers: headers(), body },
+    { headers: headers(), body: bytes },
+    { headers: new Headers(headers()), body },
+    { headers: headers(now() - 299), body },
+    { headers: headers(now() + 299), body },
+  ]) {
+    assert.deepEqual(await verifyWebhook({ secret, ...message }), event);
+  }
+});
+
+test("one right signature is enough while the secret changes", async () => {
+  const right = headers();
+  const several = `v1a,AAAA v1,AAAA ${right["webhook-signature"]}`;
+
+  const read = await verifyWebhook({
+    secret,
+    headers: { ...right, "webhook-signature": several },
+    body,
+  });
+
+  assert.deepEqual(read, event);
+});
+
+const other = `whsec_${Buffer.from("another key").toString("base64")}`;
+const refused: [string, Partial<WebhookMessage>, RegExp][] = [
+  ["no signature", { headers: {} }, /not signed/],
+  ["another secret", { secret: other }, /signature is wrong/],
+  ["another body", { body: `${body} ` }, /signature is wrong/],
+  ["an old message", { headers: headers(now() - 302) }, /too old/],
+  ["a message of the future", { headers: headers(now() + 302) }, /too old/],
+  ["no number of seconds", { headers: headers("1e9") }, /too old/],
+  ["less patience", { headers: headers(now() - 20), tolerance: 10 }, /too old/],
+  [
+    "another message's number",
+    { headers: { ...headers(), "webhook-id": "message-2" } },
+    /signature is wrong/,
+  ],
+  [
+    "another scheme",
+    { headers: { ...headers(), "webhook-signature": "v1a,AAAA" } },
+    /signature is wrong/,
+  ],
+  [
+    "no Base64",
+    { headers: { ...headers(), "webhook-signature": "v1,ü" } },
+    /not in Base64/,
+  ],
+];
+
+for (const [name, change, sentence] of refused) {
+  test(`refused: ${name}`, async () => {
+    const message = { secret, headers: headers(), body, ...change };
+
+    await assert.rejects(verifyWebhook(message), (error: Error) => {
+      assert.equal(error.name, "WebhookError");
+      return sentence.test(error.message);
+    });
+  });
+}

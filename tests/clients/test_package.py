@@ -1,0 +1,96 @@
+"""The client for TypeScript as a package: what is in it, and that strangers can use it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests import node
+from tests.clients.project import complaints, examples_in, make_project, npm
+
+pytestmark = pytest.mark.node
+
+ROOT = Path(settings.BASE_DIR)
+DOCUMENTS = [node.CLIENT / "README.md", ROOT / "docs/api.md", ROOT / "docs/webhooks.md"]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    return make_project(tmp_path_factory.mktemp("project"))
+
+
+def test_types_are_those_of_the_description(tmp_path):
+    generated = tmp_path / "schema.ts"
+    ran = node.run(
+        "openapi-typescript/bin/cli.js",
+        *(str(ROOT / "docs/openapi.json"), "--output", str(generated)),
+        package=node.CLIENT,
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert generated.read_text() == (node.CLIENT / "src/schema.ts").read_text(), (
+        "The description has changed: deploy/node.sh generate"
+    )
+
+
+def test_package_is_of_the_version_of_the_description():
+    package = json.loads((node.CLIENT / "package.json").read_text())
+    description = json.loads((ROOT / "docs/openapi.json").read_text())
+
+    # The last number is the client's own.
+    assert (
+        package["version"].split(".")[:2]
+        == (description["info"]["version"].split(".")[:2])
+    )
+
+
+def test_package_has_the_licence_of_the_platform():
+    assert (node.CLIENT / "LICENSE").read_text() == (ROOT / "LICENSE").read_text()
+
+
+def test_package_has_what_was_built_and_its_sources(tmp_path):
+    [packed] = json.loads(npm("pack", "--dry-run", "--json", cwd=node.CLIENT))
+    names = [source.stem for source in (node.CLIENT / "src").iterdir()]
+
+    assert {file["path"] for file in packed["files"]} == {
+        *("LICENSE", "README.md", "package.json"),
+        *(f"src/{name}.ts" for name in names),
+        *(
+            f"dist/{name}{ending}"
+            for name in names
+            for ending in (".js", ".js.map", ".d.ts", ".d.ts.map")
+        ),
+    }
+
+
+def test_package_runs_nothing_when_it_is_installed(project):
+    installed = project / "node_modules/@werkstatt/client/package.json"
+    scripts = json.loads(installed.read_text())["scripts"]
+
+    assert {"preinstall", "install", "postinstall", "prepare"} & set(scripts) == set()
+
+
+@pytest.fixture(scope="module")
+def written(project):
+    """The project with the examples of the documents."""
+    for document in DOCUMENTS:
+        (project / f"{document.stem}.ts").write_text(examples_in(document))
+    return project
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--module", "preserve", "--moduleResolution", "bundler")]
+)
+def test_examples_of_the_documents_compile(written, options):
+    assert complaints(written, *options) == ""
+
+
+def test_example_that_is_wrong_is_complained_about(project):
+    wrong = project / "wrong.ts"
+    wrong.write_text("import { nonsense } from '@werkstatt/client';\nnonsense();\n")
+
+    try:
+        assert "has no exported member 'nonsense'" in complaints(project)
+    finally:
+        wrong.unlink()
