@@ -1,6 +1,7 @@
-"""The client for TypeScript as a package: what is in it, and that strangers can use it."""
+"""The client for TypeScript as a package: what is in it, and how strangers use it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -73,10 +74,20 @@ def test_package_runs_nothing_when_it_is_installed(project):
 
 @pytest.fixture(scope="module")
 def written(project):
-    """The project with the examples of the documents."""
+    """The project with the examples of the documents, and with the event they show."""
     for document in DOCUMENTS:
         (project / f"{document.stem}.ts").write_text(examples_in(document))
+    (project / "event.ts").write_text(
+        "import type { WebhookEvent } from '@werkstatt/client';\n"
+        f"export const event: WebhookEvent = {event_shown()};\n"
+    )
     return project
+
+
+def event_shown():
+    """What a webhook sends; tests/webhooks compares it with a real one."""
+    text = (ROOT / "docs/webhooks.md").read_text()
+    return re.search(r"```json\n(.*?)```", text, re.DOTALL)[1]
 
 
 @pytest.mark.parametrize(

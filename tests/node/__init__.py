@@ -1,7 +1,9 @@
 """What runs on Node, installed by `deploy/node.sh`."""
 
+import os
 import subprocess
 import sysconfig
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
@@ -21,12 +23,21 @@ def is_there() -> bool:
 def run(
     program: str, *arguments: str, package: Path = TOOLS, **options
 ) -> subprocess.CompletedProcess[str]:
-    """Run a program of a package's modules to its end; its code says whether it failed."""
+    """Run a program of ``node_modules`` to its end; whether it failed says its code."""
     return start(package / "node_modules" / program, *arguments, **options)
 
 
-def start(*arguments: str | Path, **options) -> subprocess.CompletedProcess[str]:
+def start(
+    *arguments: str | Path, surroundings: Mapping[str, str] = {}, **options
+) -> subprocess.CompletedProcess[str]:
     """Run a program in JavaScript or TypeScript to its end."""
+    # Programs that it starts are to find the same Node.
+    path = f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
-        [NODE, *arguments], capture_output=True, text=True, check=False, **options
+        [NODE, *arguments],
+        env={**os.environ, "PATH": path, **surroundings},
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
     )

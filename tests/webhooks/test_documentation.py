@@ -10,7 +10,7 @@ from django.conf import settings
 from cms.outbox.models import EventType
 from cms.webhooks.courier import BACKOFF
 from cms.webhooks.models import Webhook
-from tests import factories
+from tests import factories, node
 from tests.outbox.conftest import fresh
 
 TEXT = (Path(settings.BASE_DIR) / "docs/webhooks.md").read_text()
@@ -55,6 +55,39 @@ def test_anything_else_is_not_believed(examples, request_of_a_publication):
     later = {**headers, "webhook-timestamp": str(int(headers["webhook-timestamp"]) + 1)}
     assert not believes(secret, later, body)
     assert not believes(secret, headers, body, tolerance=-1)
+
+
+@pytest.mark.node
+def test_client_for_typescript_believes_what_is_sent(request_of_a_publication):
+    secret, headers, body = request_of_a_publication
+    message = {"secret": secret, "headers": headers, "body": body.decode()}
+
+    [believed, *others] = verified(
+        message,
+        {**message, "body": message["body"] + " "},
+        {**message, "secret": factories_secret()},
+    )
+
+    assert believed == json.loads(body)
+    assert others == ["Its signature is wrong."] * 2
+
+
+def verified(*messages):
+    """What `verifyWebhook` says of each message: an event or what is wrong."""
+    program = """
+        import { readFileSync } from "node:fs";
+        import { verifyWebhook } from "@werkstatt/client";
+        const answers = JSON.parse(readFileSync(0, "utf8")).map((message) =>
+          verifyWebhook(message).catch((error) => error.message));
+        console.log(JSON.stringify(await Promise.all(answers)));
+    """
+    ran = node.start(
+        *("--input-type=module", "--eval", program),
+        input=json.dumps(messages),
+        cwd=node.CLIENT,
+    )
+    assert ran.stderr == ""
+    return json.loads(ran.stdout)
 
 
 def factories_secret():
