@@ -33,7 +33,7 @@ def run(url, report):
     return node.run(
         "lighthouse/cli/index.js",
         *(url, *OPTIONS, f"--output-path={report}"),
-        env={**os.environ, "CHROME_PATH": shutil.which("chromium")},
+        surroundings={"CHROME_PATH": shutil.which("chromium")},
     )
 
 
