@@ -21,17 +21,20 @@ test-next: ## unit tests on the newest Wagtail release, in .venv-next
 lint: ## the checks of `make test` without the tests
 	@deploy/test.sh checks
 
-format: ## bring the Python code into the common form
+format: ## bring the code into the common form
 	@deploy/environment.sh dev
 	@$(python) -m ruff check --fix .
 	@$(python) -m ruff format .
+	@deploy/node.sh
+	@deploy/node.sh format
 
 messages: ## collect the texts to translate, compile the translations
 	@deploy/messages.sh
 
-lock: ## pin requirements*.txt and the tools of Node again (LOCK_OPTIONS=--upgrade for newer versions)
+lock: ## pin requirements*.txt and what runs on Node again (LOCK_OPTIONS=--upgrade for newer versions)
 	@deploy/environment.sh dev
 	@deploy/lock.sh $(LOCK_OPTIONS)
 
 clean: ## remove what was installed and cached; var/ with the data stays
-	rm -rf .venv .venv-next .venv.lock tests/node/node_modules clients/typescript/node_modules clients/typescript/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-next .venv.lock .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf tests/node/node_modules clients/typescript/node_modules clients/typescript/dist

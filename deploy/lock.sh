@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # `make lock`: requirements*.in -> requirements*.txt, pinned, with hashes, for
-# the oldest Python we run on; and tests/node/package-lock.json. Versions already pinned stay unless --upgrade.
+# the oldest Python we run on; and each package-lock.json that deploy/node.sh names.
+# Versions already pinned stay unless --upgrade.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

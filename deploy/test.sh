@@ -23,12 +23,24 @@ step() { # name, command ...
     table+=("$(printf '%-24s %-8s %4d s' "$name" "$result" $((SECONDS - start)))")
 }
 
+# Where Node's packages are missing, it is a part that did not run, as with the tests.
+typescript() {
+    if [ -e clients/typescript/node_modules/.installed ]; then
+        deploy/node.sh check
+        return
+    fi
+    echo "TypeScript DID NOT RUN. To run: deploy/node.sh, which says what it lacks" |
+        tee -a "$MISSING_PARTS_FILE"
+    case ${CI:-} in true | 1) return 1 ;; esac
+}
+
 checks() {
     step "ruff" $python -m ruff check .
     step "ruff format" $python -m ruff format --check .
     step "djlint" $python -m djlint --lint --quiet .
     step "import-linter" .venv/bin/lint-imports --no-logo
     step "mypy" $python -m mypy
+    step "TypeScript" typescript
     step "manage.py check" $python -W error manage.py check --fail-level WARNING
     step "outstanding migrations" $python manage.py makemigrations --check --dry-run
 }

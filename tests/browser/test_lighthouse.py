@@ -1,7 +1,6 @@
 """Lighthouse on a telephone, for the pages that people open most."""
 
 import json
-import os
 import shutil
 from statistics import median
 from urllib.request import urlopen

@@ -5,6 +5,7 @@ import hashlib
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,49 +13,204 @@ from django.conf import settings
 
 from tests.browser.test_html import complaints
 
-pytestmark = pytest.mark.browser
+ROOT = Path(settings.BASE_DIR)
+FILE = ROOT / "examples/partner.html"
+[SHOWN] = re.findall(
+    r"```html\n(<section.*?)```", (ROOT / "docs/api.md").read_text(), re.DOTALL
+)
+"""The section in English that the documentation shows."""
 
-FILE = Path(settings.BASE_DIR) / "examples/partner.html"
-LINK = "https://example.org/quartierlabor/werkstaetten/"
-NEXT = ".workshops li"
-MESSAGE = ".workshops [role=status]"
-NOBODY = "http://127.0.0.1:1"
-"""A site that nobody serves."""
+SERIES = {"de": "/quartierlabor/werkstaetten/", "en": "/en/quartierlabor/workshops/"}
+FAILED = {
+    "de": "Die Termine lassen sich gerade nicht laden. "
+    "Sie stehen auf der Seite der Reihe.",
+    "en": "The dates cannot be loaded at the moment. "
+    "They are on the page of the series.",
+}
+
+COMING = "main ol.items > li:not(:has(.badge-past))"
+# What a list says of each workshop: title, link, status, when.
+OURS = """items => items.map(item => [
+  item.querySelector('.item__title').innerText,
+  item.querySelector('a')?.href,
+  item.querySelector('.item__note')?.innerText,
+  item.querySelector('.item__facts').innerText,
+])"""
+THEIRS = """items => items.map(item => [
+  item.querySelector('h3').innerText,
+  item.querySelector('a')?.href,
+  item.querySelector('.status')?.parentElement.innerText,
+  item.querySelector('.facts').innerText,
+])"""
 
 
-class Partner:
-    def __init__(self, url, folder):
-        self.url = url
-        self.folder = folder
+@contextmanager
+def server(folder):
+    """The address of a server of files that knows nothing of CORS."""
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
+    process = subprocess.Popen(
+        [*command, "--directory", folder],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        said = process.stdout.readline()
+        yield re.search(r"http://[\d.:]+", said)[0]
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        process.stdout.close()
 
-    def embed(self, link, language="de", **replaced):
-        """Put the file on the partner's website as docs/api.md says; return its path."""
-        text = FILE.read_text().replace(LINK, link)
-        text = text.replace('<section class="workshops" lang="de"', self.section(language))
-        for old, new in replaced.items():
-            text = text.replace(old, new)
-        (self.folder / "index.html").write_text(with_policy(text, link))
-        return "/index.html"
 
-    def section(self, language):
-        return f'<section class="workshops" lang="{language}"'
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path
+
+
+@pytest.fixture
+def visit_partner(folder, tour):
+    """Begin a visit to a partner's website on which the file stands, with a policy."""
+    with server(folder) as address:
+
+        def begin(link, language="de", number=3, **settings):
+            text = FILE.read_text().replace(
+                'data-number="3"', f'data-number="{number}"'
+            )
+            if language == "en":
+                text = re.sub("<section.*</section>", SHOWN, text, flags=re.DOTALL)
+            text = re.sub('href="https://example.org/[^"]*"', f'href="{link}"', text)
+            (folder / "index.html").write_text(with_policy(text, link))
+            return tour(at=address, **settings)
+
+        yield begin
 
 
 def with_policy(text, link):
-    """The page with a policy that allows what docs/api.md names, and nothing else."""
     [style] = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
     [script] = re.findall(r'<script type="module">(.*?)</script>', text, re.DOTALL)
-    site = "/".join(link.split("/")[:3])
-    policy = (
-        f"default-src 'none'; connect-src {site}; "
-        f"style-src '{fingerprint(style)}'; script-src '{fingerprint(script)}'"
+    rules = (
+        "default-src 'none'",
+        f"connect-src {'/'.join(link.split('/')[:3])}",
+        f"style-src '{fingerprint(style)}'",
+        f"script-src '{fingerprint(script)}'",
+        "img-src data:",
     )
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    # Browsers ask for an icon by themselves.
-    icon = '<link rel="icon" href="data:,">'
-    return text.replace("<head>", f"<head>{meta}{icon}")
+    head = (
+        "<head>"
+        f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
+        # Without it, browsers ask the server for one.
+        '<link rel="icon" href="data:,">'
+    )
+    return text.replace("<head>", head)
 
 
 def fingerprint(text):
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def looked_at(visitor):
+    """Open the partner's page; return when it has done what it does."""
+    visitor.go("/")
+    visitor.page.locator(".workshops[aria-busy]").wait_for(state="detached")
+    return visitor.page.locator(".workshops")
+
+
+def said(rows):
+    """The same without the spaces in which lines may not break."""
+    return [[text and " ".join(text.split()) for text in row] for row in rows]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_workshops_are_those_of_our_series_page(demo, tour, visit_partner, language):
+    ours = tour()
+    ours.go(SERIES[language])
+
+    section = looked_at(visit_partner(demo.url + SERIES[language], language))
+
+    expected = said(ours.page.locator(COMING).evaluate_all(OURS))
+    assert said(section.locator("li").evaluate_all(THEIRS)) == expected
+    assert len(expected) == 3
+    assert section.get_by_role("status").inner_text() == ""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_partners_page_is_faultless(demo, visit_partner, width, scheme):
+    link = demo.url + SERIES["de"]
+    visitor = visit_partner(link, width=width, color_scheme=scheme)
+
+    looked_at(visitor)
+
+    asked = {address.split("?")[0] for address in visitor.strangers}
+    assert asked == {f"{demo.url}/api/v1/pages/by-path", f"{demo.url}/api/v1/pages"}
+    visitor.strangers.clear()
+    assert (visitor.faults(), visitor.barriers()) == ({}, [])
+
+
+@pytest.mark.browser
+def test_status_is_told(demo, visit_partner):
+    section = looked_at(visit_partner(f"{demo.url}/", number=1))
+
+    [row] = section.locator("li").evaluate_all(THEIRS)
+
+    assert row[0] == "Stadtspaziergang: Schulwege mit Kinderaugen"
+    assert row[2].startswith("abgesagt ")
+
+
+@pytest.mark.browser
+def test_nothing_planned_is_a_sentence(demo, visit_partner):
+    section = looked_at(visit_partner(f"{demo.url}/impressum/"))
+
+    assert section.get_by_role("status").inner_text() == (
+        "Zurzeit ist kein Termin geplant. "
+        "Frühere Werkstätten stehen auf der Seite der Reihe."
+    )
+    assert section.get_by_role("list").count() == 0
+
+
+@pytest.fixture
+def failing(demo, tmp_path_factory):
+    """Addresses at which there is nothing to read, each for a reason of its own."""
+    with server(tmp_path_factory.mktemp("other")) as without_cors:
+        yield {
+            "offline": f"http://127.0.0.1:1{SERIES['de']}",
+            "no such page": f"{demo.url}/nirgendwo/",
+            "no CORS": f"{without_cors}{SERIES['de']}",
+        }
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("reason", ["offline", "no such page", "no CORS"])
+def test_failure_is_a_sentence_with_a_link(failing, visit_partner, language, reason):
+    visitor = visit_partner(failing[reason], language)
+
+    section = looked_at(visitor)
+
+    assert section.get_by_role("status").inner_text() == FAILED[language]
+    assert section.get_by_role("link").get_attribute("href") == failing[reason]
+    assert section.get_by_role("list").count() == 0
+    assert visitor.barriers() == []
+    assert any("could not be loaded" in message for message in visitor.errors)
+
+
+@pytest.mark.browser
+def test_link_is_there_without_javascript(demo, visit_partner):
+    visitor = visit_partner(demo.url + SERIES["de"], java_script_enabled=False)
+
+    visitor.page.goto(visitor.site)
+
+    link = visitor.page.get_by_role("link")
+    assert link.get_attribute("href") == demo.url + SERIES["de"]
+    assert visitor.page.locator("[aria-busy], [role=status]").count() == 0
+
+
+@pytest.mark.node
+def test_partners_page_is_valid_html(folder):
+    (folder / "partner.html").write_text(FILE.read_text())
+
+    assert "\n".join(complaints(folder)) == ""
