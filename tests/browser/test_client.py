@@ -6,7 +6,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests import node
-from tests.clients.project import examples_in, make_project
+from tests.clients.project import complaints, examples_in, generate, make_project
 
 pytestmark = pytest.mark.node
 
@@ -19,6 +19,11 @@ def test_client_reads_the_demo(demo):
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+@pytest.fixture
+def project(tmp_path):
+    return make_project(tmp_path)
+
+
 def first_workshop(demo):
     query = "type=workshop&when=upcoming&order=starts_at&limit=1"
     with urlopen(f"{demo.url}/api/v1/pages?{query}") as answer:
@@ -26,8 +31,7 @@ def first_workshop(demo):
     return workshop
 
 
-def test_manual_of_the_client_runs(demo, tmp_path):
-    project = make_project(tmp_path)
+def test_manual_of_the_client_runs(demo, project):
     workshop = first_workshop(demo)
     program = examples_in(node.CLIENT / "README.md")
     program = program.replace("https://example.org", demo.url)
@@ -40,3 +44,33 @@ def test_manual_of_the_client_runs(demo, tmp_path):
     said = ran.stdout.splitlines()
     assert said[0] == f"{workshop['starts_at']} {workshop['title']} {workshop['url']}"
     assert "404 Look at the address, or at the manual at /api/v1/docs." in said
+
+
+PLUGIN = """
+import { type BodyBlock, createClient } from "@werkstatt/client";
+
+export const textOf = (block: BodyBlock): string =>
+  block.type === "notices_notice" ? block.text : "";
+
+const client = createClient({ baseUrl: "https://example.org" });
+for await (const page of client.pages({ type: ["notices.NoticePage"] })) {
+  console.log(page.type, page.name);
+}
+const { data } = await client.api.GET("/api/v1/notices/");
+console.log(data);
+"""
+
+
+def test_types_of_a_site_with_a_plugin_are_its_own(demo, project):
+    generate(f"{demo.url}/api/v1/openapi.json", project / "site.ts")
+    program = PLUGIN.replace("https://example.org", demo.url)
+    (project / "plugin.ts").write_text(program)
+    of_the_core = complaints(project)
+    (project / "README.ts").write_text(examples_in(node.CLIENT / "README.md"))
+
+    of_the_site = complaints(project)
+    ran = node.start("plugin.ts", cwd=project)
+
+    assert of_the_core.count("notice") > 2
+    assert of_the_site == ""
+    assert (ran.stdout.splitlines()[0], ran.stderr) == ("plugin notices.NoticePage", "")

@@ -22,7 +22,8 @@ COMPILER = {
 
 
 def make_project(folder: Path) -> Path:
-    """Pack the client and install it below ``folder``; return the folder."""
+    """Build and pack the client, and install it below ``folder``; return the folder."""
+    npm("run", "build", cwd=node.CLIENT)
     packed = npm("pack", "--json", "--pack-destination", folder, cwd=node.CLIENT)
     archive = json.loads(packed)[0]["filename"]
     (folder / "package.json").write_text('{"type": "module", "private": true}')
@@ -30,6 +31,14 @@ def make_project(folder: Path) -> Path:
     # What it depends on is in npm's cache, since the client itself was installed.
     npm("install", "--prefer-offline", "--no-audit", f"./{archive}", cwd=folder)
     return folder
+
+
+def generate(description: Path | str, file: Path) -> str:
+    """Write the types of a description, a file or an address; return them."""
+    program = "openapi-typescript/bin/cli.js"
+    ran = node.run(program, description, "--output", file, package=node.CLIENT)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return file.read_text()
 
 
 def npm(*arguments: str | Path, cwd: Path) -> str:

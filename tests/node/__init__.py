@@ -21,7 +21,7 @@ def is_there() -> bool:
 
 
 def run(
-    program: str, *arguments: str, package: Path = TOOLS, **options
+    program: str, *arguments: str | Path, package: Path = TOOLS, **options
 ) -> subprocess.CompletedProcess[str]:
     """Run a program of ``node_modules`` to its end; whether it failed says its code."""
     return start(package / "node_modules" / program, *arguments, **options)

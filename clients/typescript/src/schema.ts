@@ -57,7 +57,7 @@ export interface paths {
         };
         /**
          * Find pages
-         * @description Find public pages, in short unless `fields` asks for more.
+         * @description Find public pages, in short unless “fields” asks for more.
          *
          *     At most 50 in short, at most 20 with texts, programmes or pictures.
          */
@@ -82,7 +82,7 @@ export interface paths {
          * @description Read the page at an address of the site, or where visitors are led from there.
          *
          *     An address in a language that has no such page leads to the original; with
-         *     `fallback` the original itself is given.
+         *     “fallback” the original itself is given.
          */
         get: operations["get_page_by_path"];
         put?: never;
@@ -206,7 +206,7 @@ export interface paths {
          * List documents
          * @description List the files that public pages offer, and the same in other languages.
          *
-         *     `language` is that of the files; without it all are listed.
+         *     “language” is that of the files; without it all are listed.
          */
         get: operations["list_documents"];
         put?: never;
@@ -764,7 +764,7 @@ export interface components {
              * @enum {string}
              */
             kind: "object";
-            /** @example pages.Contact */
+            /** @example contact */
             type: string;
             /** @example 3 */
             id: string;
@@ -796,7 +796,7 @@ export interface components {
             kind: "page";
             /** @example 12 */
             id: number;
-            /** @example pages.WorkshopPage */
+            /** @example workshop */
             type: string;
             /** @example de */
             language: string;
@@ -1588,7 +1588,7 @@ export interface operations {
                      *         {
                      *           "kind": "page",
                      *           "id": 12,
-                     *           "type": "pages.WorkshopPage",
+                     *           "type": "workshop",
                      *           "language": "de",
                      *           "path": "/projekt/werkstatt-2/",
                      *           "detail": "/api/v1/pages/12"

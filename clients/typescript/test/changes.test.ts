@@ -64,12 +64,12 @@ test("a tombstone, and a page that has gone meanwhile, leave the copy", async ()
     {
       kind: "page",
       id: 2,
-      type: "pages.NewsPage",
+      type: "news",
       language: "de",
       path: "/",
       detail: "",
     },
-    { kind: "object", type: "pages.Contact", id: "3", is_gone: false },
+    { kind: "object", type: "contact", id: "3", is_gone: false },
     { kind: "of-a-newer-version", id: 3 },
   ];
   const site = told({ entries, cursor: "a.2.0", has_more: false }, 404);
