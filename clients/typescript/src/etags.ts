@@ -29,12 +29,17 @@ export function withETags(
     const response = await fetch(request);
     if (response.status === 304 && known) return again(known, response);
     const tag = response.headers.get("ETag");
-    if (response.ok && tag) {
+    if (response.ok && tag && mayBeKept(response)) {
       const type = response.headers.get("Content-Type") ?? "application/json";
       store.set(request.url, { tag, type, text: await response.clone().text() });
     }
     return response;
   };
+}
+
+// Drafts may not be.
+function mayBeKept({ headers }: Response): boolean {
+  return !headers.get("Cache-Control")?.includes("no-store");
 }
 
 function again(known: Kept, { headers }: Response): Response {

@@ -112,6 +112,16 @@ test("what is still true is not sent again", async () => {
   assert.deepEqual(second, first);
 });
 
+test("what may not be kept is not kept", async () => {
+  const headers = { ETag: '"1"', "Cache-Control": "private, no-store" };
+  const kept = new Map();
+  const fetch = withETags(async () => Response.json({}, { headers }), kept);
+
+  await createClient({ baseUrl, fetch }).site();
+
+  assert.equal(kept.size, 0);
+});
+
 test("addresses of plugins are asked through the same client", async () => {
   const { data } = await client.api.GET("/api/v1/site");
 
