@@ -9,7 +9,11 @@ from django.conf import settings
 from cms.plugins import content_changed
 
 ROOT = Path(settings.BASE_DIR)
-PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+PAGES = [
+    *ROOT.glob("*.md"),
+    *ROOT.glob("docs/**/*.md"),
+    *ROOT.glob("clients/*/*.md"),
+]
 QUOTED = re.compile(r"<!-- from: (\S+) -->\n```\w*\n(.*?)```", re.DOTALL)
 LINKS = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 

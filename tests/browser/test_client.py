@@ -6,6 +6,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests import node
+from tests.browser.elsewhere import website
 from tests.clients.project import complaints, examples_in, generate, make_project
 
 pytestmark = pytest.mark.node
@@ -74,3 +75,32 @@ def test_types_of_a_site_with_a_plugin_are_its_own(demo, project):
     assert of_the_core.count("notice") > 2
     assert of_the_site == ""
     assert (ran.stdout.splitlines()[0], ran.stderr) == ("plugin notices.NoticePage", "")
+
+
+PAGE = """<!doctype html>
+<script type="importmap">
+  {"imports": {
+    "@werkstatt/client": "/node_modules/@werkstatt/client/dist/index.js",
+    "openapi-fetch": "/node_modules/openapi-fetch/dist/index.mjs"
+  }}
+</script>"""
+
+IN_BROWSER = """async ([baseUrl, id]) => {
+  const { createClient } = await import("@werkstatt/client");
+  const client = createClient({ baseUrl });
+  const problem = await client.page(999999999).catch((error) => error.status);
+  return [(await client.page(id)).title, problem];
+}"""
+
+
+@pytest.mark.browser
+def test_client_runs_in_a_browser_on_another_website(demo, project, tour):
+    workshop = first_workshop(demo)
+    (project / "index.html").write_text(PAGE)
+
+    with website(project) as address:
+        visitor = tour(at=address)
+        visitor.go("/")
+        answer = visitor.page.evaluate(IN_BROWSER, [demo.url, workshop["id"]])
+
+    assert answer == [workshop["title"], 404]

@@ -3,14 +3,12 @@
 import base64
 import hashlib
 import re
-import subprocess
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
+from tests.browser.elsewhere import website
 from tests.browser.test_html import complaints
 
 ROOT = Path(settings.BASE_DIR)
@@ -44,25 +42,6 @@ THEIRS = """items => items.map(item => [
 ])"""
 
 
-@contextmanager
-def server(folder):
-    """The address of a server of files that knows nothing of CORS."""
-    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
-    process = subprocess.Popen(
-        [*command, "--directory", folder],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        said = process.stdout.readline()
-        yield re.search(r"http://[\d.:]+", said)[0]
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-        process.stdout.close()
-
-
 @pytest.fixture
 def folder(tmp_path):
     return tmp_path
@@ -71,7 +50,7 @@ def folder(tmp_path):
 @pytest.fixture
 def visit_partner(folder, tour):
     """Begin a visit to a partner's website on which the file stands, with a policy."""
-    with server(folder) as address:
+    with website(folder) as address:
 
         def begin(link, language="de", number=3, **settings):
             text = FILE.read_text().replace(
@@ -175,7 +154,7 @@ def test_nothing_planned_is_a_sentence(demo, visit_partner):
 @pytest.fixture
 def failing(demo, tmp_path_factory):
     """Addresses at which there is nothing to read, each for a reason of its own."""
-    with server(tmp_path_factory.mktemp("other")) as without_cors:
+    with website(tmp_path_factory.mktemp("other")) as without_cors:
         yield {
             "offline": f"http://127.0.0.1:1{SERIES['de']}",
             "no such page": f"{demo.url}/nirgendwo/",

@@ -100,11 +100,32 @@ def test_examples_of_the_documents_compile(written, options):
     assert complaints(written, *options) == ""
 
 
-def test_example_that_is_wrong_is_complained_about(project):
-    wrong = project / "wrong.ts"
-    wrong.write_text("import { nonsense } from '@werkstatt/client';\nnonsense();\n")
+AGENDA = """
+import { createClient } from "@werkstatt/client";
+
+const page = await createClient({ baseUrl: "https://example.org" }).page(12);
+if (page.type === "workshop") {
+  for (const block of page.agenda) {
+    if (block.type === "session") {
+      block.contributions[0].people[0].name;
+      block.nonsense;
+    }
+    if (block.type === "break") block.contributions;
+  }
+}
+"""
+
+
+def test_agenda_is_told_apart_by_type_under_strict_alone(project):
+    (project / "agenda.ts").write_text(AGENDA)
 
     try:
-        assert "has no exported member 'nonsense'" in complaints(project)
+        said = complaints(project, "--noUncheckedIndexedAccess", "false")
     finally:
-        wrong.unlink()
+        (project / "agenda.ts").unlink()
+
+    assert re.findall(r"Property '(\w+)' does not exist", said) == [
+        "nonsense",
+        "contributions",
+    ]
+    assert said.count("error TS") == 2
