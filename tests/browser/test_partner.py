@@ -26,7 +26,9 @@ FAILED = {
     "They are on the page of the series.",
 }
 
+# On the page of the series, those that are not over.
 COMING = "main ol.items > li:not(:has(.badge-past))"
+
 # What a list says of each workshop: title, link, status, when.
 OURS = """items => items.map(item => [
   item.querySelector('.item__title').innerText,
@@ -43,23 +45,17 @@ THEIRS = """items => items.map(item => [
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path
-
-
-@pytest.fixture
-def visit_partner(folder, tour):
+def visit_partner(tmp_path, tour):
     """Begin a visit to a partner's website on which the file stands, with a policy."""
-    with website(folder) as address:
+    with website(tmp_path) as address:
 
         def begin(link, language="de", number=3, **settings):
-            text = FILE.read_text().replace(
-                'data-number="3"', f'data-number="{number}"'
-            )
+            text = FILE.read_text()
+            text = text.replace('data-number="3"', f'data-number="{number}"')
             if language == "en":
                 text = re.sub("<section.*</section>", SHOWN, text, flags=re.DOTALL)
             text = re.sub('href="https://example.org/[^"]*"', f'href="{link}"', text)
-            (folder / "index.html").write_text(with_policy(text, link))
+            (tmp_path / "index.html").write_text(with_policy(text, link))
             return tour(at=address, **settings)
 
         yield begin
@@ -189,7 +185,7 @@ def test_link_is_there_without_javascript(demo, visit_partner):
 
 
 @pytest.mark.node
-def test_partners_page_is_valid_html(folder):
-    (folder / "partner.html").write_text(FILE.read_text())
+def test_partners_page_is_valid_html(tmp_path):
+    (tmp_path / "partner.html").write_text(FILE.read_text())
 
-    assert "\n".join(complaints(folder)) == ""
+    assert "\n".join(complaints(tmp_path)) == ""
