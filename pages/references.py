@@ -25,8 +25,9 @@ from pages.variants import documents_in_active_language
 __all__ = [
     "References",
     "SharedLookup",
+    "answered_by",
+    "find_references",
     "load_references",
-    "load_shared_references",
     "references_in",
     "stored_target",
     "without_references",
@@ -78,6 +79,15 @@ class Lookup:
         )
         return self.found
 
+    @contextmanager
+    def active(self) -> Iterator[None]:
+        """Let choosers ask this one."""
+        token = CURRENT.set(self)
+        try:
+            yield
+        finally:
+            CURRENT.reset(token)
+
 
 CURRENT: ContextVar[Lookup | None] = ContextVar("lookup", default=None)
 
@@ -101,33 +111,29 @@ def load_references(page: Page, documents: Iterable[Any] = ()) -> References:
     Its streams are complete afterwards, and so are its own pictures and documents.
     ``documents`` belong to the page, too; they were fetched with their ``variant_of``.
     """
-    return load_shared_references([page], documents)
+    found = find_references([page], documents)
+    with answered_by(found):
+        for stream in values_of(page, StreamField):
+            list(stream)
+    return found
 
 
-def load_shared_references(
-    pages: Iterable[Page], documents: Iterable[Any] = ()
-) -> References:
-    """Do so for several pages in as many queries as for one.
+def find_references(pages: Sequence[Page], documents: Iterable[Any] = ()) -> References:
+    """Do so for several pages in as many queries as for one, but leave their streams.
 
-    They are in the active language, or stand in for pages in it.
+    Those can be read within ``answered_by``. The pages are in the active language, or
+    stand in for pages in it.
     """
-    pages = list(pages)
-    streams = [each for page in pages for each in values_of(page, StreamField)]
     keys = [(page, *key) for page in pages for key in foreign_keys(page)]
     lookup = Lookup(documents=documents)
-    token = CURRENT.set(lookup)
-    try:
-        for stream in streams:
-            collect_stored(lookup, stream.stream_block, stream.get_prep_value())
+    with lookup.active():
         for page in pages:
             collect_links(lookup, values_of(page, RichTextField))
-        for page, kind, name in keys:
-            lookup.answer(kind, [getattr(page, name)])
-        found = lookup.fetch()
-        for stream in streams:
-            list(stream)
-    finally:
-        CURRENT.reset(token)
+            for stream in values_of(page, StreamField):
+                collect_stored(lookup, stream.stream_block, stream.get_prep_value())
+    for page, kind, name in keys:
+        lookup.answer(kind, [getattr(page, name)])
+    found = lookup.fetch()
     for page, kind, name in keys:
         pk = getattr(page, name)
         if pk in getattr(found, kind):
@@ -136,13 +142,17 @@ def load_shared_references(
 
 
 @contextmanager
+def answered_by(found: References) -> Iterator[None]:
+    """Let choosers take what was found, without a query."""
+    with Lookup(found=found).active():
+        yield
+
+
+@contextmanager
 def without_references() -> Iterator[None]:
     """Let streams be read without a query: what their choosers chose is None."""
-    token = CURRENT.set(Lookup())
-    try:
+    with Lookup().active():
         yield
-    finally:
-        CURRENT.reset(token)
 
 
 def references_in(text: str) -> References:
@@ -180,33 +190,46 @@ def collect_stored(lookup: Lookup, block: blocks.Block, stored: Any) -> None:
     """Note what choosers and links refer to in a value as it is stored.
 
     Read like this, and not through the blocks' own values: making those costs more than
-    all the rest, and they are made once more when everything was found.
+    all the rest.
     """
-    if not may_refer(block):
-        return
     if isinstance(stored, str):
         collect_links(lookup, [stored] if "linktype" in stored else ())
-        return
-    inner = list(inner_values(block, stored))
-    for child, value in inner:
-        collect_stored(lookup, child, value)
-    if not inner and stored is not None:
+    elif isinstance(block, CONTAINERS):
+        children = referring_children(block)
+        for name, value in inner_values(stored):
+            if value and name in children:
+                collect_stored(lookup, children[name], value)
+    elif stored is not None:
         # Choosers note it; lists, and what plugins derive, read what is in them.
         block.bulk_to_python([stored])
 
 
+def inner_values(stored: Any) -> Iterable[tuple[Any, Any]]:
+    """Return what stands in a stream or a struct, with the names of its blocks."""
+    if isinstance(stored, dict):
+        return stored.items()
+    return [(child.get("type"), child.get("value")) for child in stored or ()]
+
+
+def referring_children(block: blocks.Block) -> dict[str, blocks.Block]:
+    """Return the blocks inside of one in which anything can be chosen or linked."""
+    known = vars(block)
+    if REFERRING not in known:
+        children = dict(known.get("child_blocks", {})).items()
+        known[REFERRING] = {name: one for name, one in children if may_refer(one)}
+    found: dict[str, blocks.Block] = known[REFERRING]
+    return found
+
+
 def may_refer(block: blocks.Block) -> bool:
     """Whether anything can be chosen or linked in a block: not in names and times."""
-    known = vars(block)
-    if MAY_REFER not in known:
-        children = dict(known.get("child_blocks", {})).values()
-        is_plain = isinstance(block, PLAIN)
-        known[MAY_REFER] = any(map(may_refer, children)) if children else not is_plain
-    answer: bool = known[MAY_REFER]
-    return answer
+    if vars(block).get("child_blocks"):
+        return bool(referring_children(block))
+    return not isinstance(block, PLAIN)
 
 
-MAY_REFER = "_may_refer"
+CONTAINERS = (blocks.BaseStreamBlock, blocks.BaseStructBlock)
+REFERRING = "_referring_children"
 PLAIN = (
     blocks.BooleanBlock,
     blocks.CharBlock,
@@ -215,17 +238,6 @@ PLAIN = (
     blocks.TimeBlock,
     blocks.URLBlock,
 )
-
-
-def inner_values(block: blocks.Block, stored: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield what stands in a stream or a struct, with its blocks."""
-    children = getattr(block, "child_blocks", {})
-    if isinstance(block, blocks.BaseStreamBlock) and isinstance(stored, list):
-        for child in stored:
-            if child.get("type") in children:
-                yield children[child["type"]], child.get("value")
-    elif isinstance(block, blocks.BaseStructBlock) and isinstance(stored, dict):
-        yield from ((inner, stored.get(name)) for name, inner in children.items())
 
 
 def foreign_keys(page: Page) -> list[tuple[str, str]]:

@@ -5,8 +5,15 @@ says what is wrong, ``parameters`` what may be asked, ``description`` completes 
 OpenAPI document, ``manual`` shows it to people.
 """
 
-from cms.api.answers import answer
+from cms.api.answers import answer, answer_list, encoded
 from cms.api.problems import Problem
 from cms.api.shell import create_api, delivery_api
 
-__all__ = ["Problem", "answer", "create_api", "delivery_api"]
+__all__ = [
+    "Problem",
+    "answer",
+    "answer_list",
+    "create_api",
+    "delivery_api",
+    "encoded",
+]

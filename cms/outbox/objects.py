@@ -45,7 +45,7 @@ def public_addresses(model: type[Model], change: ContentChange) -> list[Pair]:
     where there are such, its address is not named.
     """
     if issubclass(model, Redirect):
-        return address_of_redirect(change)
+        return addresses_of_redirect(change)
     closed = restricted_paths(Collection)
     if issubclass(model, get_document_model()):
         if closed and is_in_closed_collection(model, change.pk, closed):
@@ -67,15 +67,13 @@ def is_in_closed_collection(model: type[Any], pk: str, closed: frozenset[str]) -
     return path is None or is_below(path, closed)
 
 
-def address_of_redirect(change: ContentChange) -> list[Pair]:
-    """Return what leads on, unless it leads to a page that is not public."""
-    redirect = Redirect.objects.filter(pk=change.pk).first()
-    if redirect is None:
-        return []
-    target = redirect.redirect_page_id
-    if target and target not in public_pages([target]):
-        return []
-    return [[None, redirect.old_path]]
+def addresses_of_redirect(change: ContentChange) -> list[Pair]:
+    """Return what led on and what leads on, unless that is to a page not public."""
+    before, after = at(change.addresses_before, 0), at(change.addresses_after, 0)
+    target = Redirect.objects.filter(pk=change.pk).values_list("redirect_page_id")
+    if any(pk and pk not in public_pages([pk]) for (pk,) in target):
+        after = None  # It may have been hidden since.
+    return [[before, after]] if before or after else []
 
 
 def pages_showing(model: type[Model], pk: str, lost: Iterable[int]) -> set[int]:

@@ -5,11 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Model
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
-from wagtail.models import Collection, DraftStateMixin, Locale, TranslatableMixin
+from wagtail.models import (
+    Collection,
+    DraftStateMixin,
+    Locale,
+    Page,
+    TranslatableMixin,
+)
 
 from cms.plugins import Action, ContentChange
+from cms.visibility import public
 
 __all__ = [
     "ObjectNote",
@@ -55,8 +63,23 @@ def state_of(instance: Model) -> ObjectState:
     """Return what visitors see of an object that stands like this in the database."""
     return ObjectState(
         live=instance.live if isinstance(instance, DraftStateMixin) else True,
-        addresses=document_addresses([instance]),
+        addresses=addresses_of(instance),
     )
+
+
+def addresses_of(instance: Model) -> tuple[str, ...]:
+    """Return where a document is served from, or what a redirect leads on from."""
+    if isinstance(instance, Redirect):
+        return redirect_addresses(instance)
+    return document_addresses([instance])
+
+
+def redirect_addresses(redirect: Redirect) -> tuple[str, ...]:
+    """Return the address of a redirect; none if it leads to what is not public."""
+    target = redirect.redirect_page_id
+    if target and not public(Page.objects.filter(pk=target)).exists():
+        return ()
+    return (redirect.old_path,)
 
 
 def state_before_save(instance: Model, using: str) -> ObjectState | None:

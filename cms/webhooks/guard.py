@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+import idna
 from django.utils.translation import gettext_lazy as _
 from requests_hardened.ip_filter import EXTRA_BLOCKED_NET_RANGES
 
@@ -61,8 +62,9 @@ def read_target(url: str, *, internal: bool = False) -> Target:
         port = parts.port
     except ValueError:
         raise ForbiddenTargetError(NOT_AN_ADDRESS) from None
-    host = (parts.hostname or "").rstrip(".")
-    if parts.scheme not in PORTS or not host or not url.isascii() or " " in url:
+    host = in_ascii((parts.hostname or "").rstrip("."))
+    behind = f"{parts.path}{parts.query}"
+    if parts.scheme not in PORTS or not host or not behind.isascii() or " " in url:
         raise ForbiddenTargetError(NOT_AN_ADDRESS)
     if parts.scheme != "https" and not internal:
         raise ForbiddenTargetError(NO_HTTPS)
@@ -72,6 +74,19 @@ def read_target(url: str, *, internal: bool = False) -> Target:
         raise ForbiddenTargetError(INTERNAL)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(parts.scheme, host, port or PORTS[parts.scheme], path)
+
+
+def in_ascii(host: str) -> str:
+    """Return a host as DNS knows it, "xn--mller-kva.example" of "müller.example".
+
+    As browsers do it (UTS 46). Raises ForbiddenTargetError for what is no name.
+    """
+    if host.isascii():
+        return host
+    try:
+        return idna.encode(host, uts46=True).decode()
+    except idna.IDNAError:
+        raise ForbiddenTargetError(NO_NAME) from None
 
 
 def is_written_internal(host: str) -> bool:
@@ -111,6 +126,10 @@ def is_public(number: Number) -> bool:
 
 NOT_AN_ADDRESS = _(
     "This is not a complete web address. Example: https://partner.example/hook"
+)
+NO_NAME = _(
+    "The name of the host in this address has signs that no host can have. Copy the "
+    "address from the browser."
 )
 NO_HTTPS = _(
     "The address has to begin with https://, so that nobody on the way reads or "

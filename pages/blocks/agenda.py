@@ -5,7 +5,7 @@ plugin's block may do the same; one that does not takes its place in the order, 
 a time, and is rendered by its own template.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -230,7 +230,7 @@ AgendaStream.base_blocks.move_to_end("section")
 AgendaStream.base_blocks.move_to_end("day")
 
 
-def agenda_items(stream: blocks.StreamValue) -> Iterator[AgendaItem]:
+def agenda_items(stream: Iterable[Any]) -> Iterator[AgendaItem]:
     """Yield what each block of an agenda means; unavailable blocks mean nothing."""
     for child in stream:
         if isinstance(child.block, UnavailableBlock):

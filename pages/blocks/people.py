@@ -52,9 +52,13 @@ class PeopleBlock(blocks.StreamBlock):
 
 def people_in(stream: blocks.StreamValue | None) -> tuple[Person, ...]:
     """Return the people of a stream, leaving out the ones still without any word."""
-    stored = (child["value"] for child in (stream.raw_data if stream else ()))
-    pairs = ((clean(one.get("name")), clean(one.get("institution"))) for one in stored)
-    return tuple(Person(name, place) for name, place in pairs if name or place)
+    found = []
+    for child in stream.raw_data if stream else ():
+        stored = child["value"]
+        name, place = clean(stored.get("name")), clean(stored.get("institution"))
+        if name or place:
+            found.append(Person(name, place))
+    return tuple(found)
 
 
 def clean(text: str | None) -> str:

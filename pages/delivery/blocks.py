@@ -1,6 +1,6 @@
 """Writes blocks. A plugin adds its own by ``register_block`` in its ``ready()``."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Union
 
@@ -10,9 +10,16 @@ from wagtail.rich_text import RichText
 
 from cms.streams import UnavailableBlock
 from pages.delivery.reading import Reader
+from pages.delivery.stored import StoredChild
 from pages.delivery.stream_data import PluginBlockData, UnavailableBlockData
 
-__all__ = ["register_block", "stream_schema", "write_child", "write_stream"]
+__all__ = [
+    "children_of",
+    "register_block",
+    "stream_schema",
+    "write_child",
+    "write_stream",
+]
 
 Write = Callable[[Any, Reader], Mapping[str, Any]]
 
@@ -23,20 +30,31 @@ class Written:
 
     schema: type
     write: Write
+    reads_stored: bool = False
 
 
 REGISTERED: dict[type[blocks.Block], Written] = {}
 
 
-def register_block(block: type[blocks.Block], schema: type, write: Write) -> None:
+def register_block(
+    block: type[blocks.Block],
+    schema: type,
+    write: Write,
+    *,
+    reads_stored: bool = False,
+) -> None:
     """Let blocks of a class, and of those derived from it, have a type of their own.
 
     ``schema`` is a ``TypedDict`` whose ``type`` is a ``Literal`` of the block's name
     and which has an ``id``; ``write`` returns the rest, given the block's value with
     its place (``child.value``, ``child.id``) and a reader, which writes what the value
     refers to. It must not ask the database.
+
+    ``reads_stored`` says that it takes values from ``pages.delivery.stored`` as well,
+    which have no methods of their own. That holds for the class itself, not for those
+    derived from it.
     """
-    REGISTERED[block] = Written(schema, write)
+    REGISTERED[block] = Written(schema, write, reads_stored)
 
 
 def written_as(block: blocks.Block) -> Written | None:
@@ -54,6 +72,19 @@ def stream_schema(children: Iterable[blocks.Block]) -> Any:
 
 def write_stream(stream: Iterable[Any] | None, reader: Reader) -> list[Any]:
     return [write_child(child, reader) for child in stream or ()]
+
+
+def children_of(stream: blocks.StreamValue) -> Iterator[Any]:
+    """Yield the blocks of a stream, as they are stored where their writers take that.
+
+    The stream is as it came from the database: nothing in it was marked.
+    """
+    raw, known = stream.raw_data, stream.stream_block.child_blocks
+    for number, stored in enumerate(raw):
+        block = known[stored["type"]]
+        written = REGISTERED.get(type(block))
+        is_enough = written is not None and written.reads_stored
+        yield StoredChild(block, stored) if is_enough else stream[number]
 
 
 def write_child(child: Any, reader: Reader) -> Mapping[str, Any]:

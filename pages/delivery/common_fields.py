@@ -26,7 +26,7 @@ def register_common() -> None:
     }
     COMMON.update(
         summary,
-        body=lambda page, place: place.stream(page.body),
+        body=lambda page, place: place.stream(place.blocks(page, "body")),
         documents=documents,
         contacts=lambda page, place: [
             place.reader.contact(link.contact)

@@ -3,6 +3,8 @@
 from datetime import datetime, time
 from typing import Any
 
+from wagtail.blocks import Block
+
 from pages.agenda import Contribution, EntryItem, Person, Track
 from pages.agenda.programme import Entry
 from pages.blocks import agenda, body
@@ -38,22 +40,15 @@ __all__ = [
 
 
 def register_core() -> None:
-    register_block(body.HeadingBlock, HeadingData, lambda c, r: {"text": c.value})
-    register_block(body.TextBlock, TextData, lambda c, r: {"html": r.html(c.value)})
-    register_block(body.FigureBlock, FigureData, figure)
-    register_block(body.GalleryBlock, GalleryData, gallery)
-    register_block(body.QuoteBlock, QuoteData, quote)
-    register_block(body.DocumentsBlock, DocumentsData, documents)
-    register_block(body.DetailsBlock, DetailsData, details)
-    register_block(body.CallToActionBlock, CallToActionData, call_to_action)
-    register_block(agenda.DayBlock, DayData, day)
-    register_block(agenda.SectionBlock, SectionData, section)
-    register_block(agenda.SessionBlock, SessionData, session)
-    register_block(agenda.BreakBlock, BreakData, pause)
-    register_block(agenda.ParallelBlock, ParallelData, parallel)
+    for block, schema, write in CORE:
+        register_block(block, schema, write, reads_stored=True)
 
 
 # --- Body ---------------------------------------------------------------------
+
+
+def text(child: Any, reader: Reader) -> dict[str, Any]:
+    return {"html": reader.html(child.value)}
 
 
 def figure(child: Any, reader: Reader) -> dict[str, Any]:
@@ -187,3 +182,20 @@ def track_data(track: Track, reader: Reader) -> TrackData:
             contribution_data(one, reader) for one in track.contributions
         ],
     }
+
+
+CORE: tuple[tuple[type[Block], type, Any], ...] = (
+    (body.HeadingBlock, HeadingData, lambda child, reader: {"text": child.value}),
+    (body.TextBlock, TextData, text),
+    (body.FigureBlock, FigureData, figure),
+    (body.GalleryBlock, GalleryData, gallery),
+    (body.QuoteBlock, QuoteData, quote),
+    (body.DocumentsBlock, DocumentsData, documents),
+    (body.DetailsBlock, DetailsData, details),
+    (body.CallToActionBlock, CallToActionData, call_to_action),
+    (agenda.DayBlock, DayData, day),
+    (agenda.SectionBlock, SectionData, section),
+    (agenda.SessionBlock, SessionData, session),
+    (agenda.BreakBlock, BreakData, pause),
+    (agenda.ParallelBlock, ParallelData, parallel),
+)

@@ -128,8 +128,10 @@ def series(page: Any, place: Place) -> Any:
 
 
 def agenda(page: Any, place: Place) -> list[Any]:
-    place.reader.entries = {entry.id: entry for entry in page.programme.entries}
-    return place.stream(page.agenda)
+    blocks = list(place.blocks(page, "agenda"))
+    programme = page.programme_of(blocks)
+    place.reader.entries = {entry.id: entry for entry in programme.entries}
+    return place.stream(blocks)
 
 
 def registration(page: Any, place: Place) -> RegistrationData | None:
@@ -179,7 +181,7 @@ WORKSHOP_SUMMARY = {
 WORKSHOP = {
     "online_url": online_url,
     "intro": lambda page, place: place.reader.html(page.intro),
-    "report": lambda page, place: place.stream(page.report),
+    "report": lambda page, place: place.stream(place.blocks(page, "report")),
     "flyer": flyer,
     "agenda": agenda,
     "information": lambda page, place: place.reader.html(page.information),

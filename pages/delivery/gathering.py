@@ -29,7 +29,7 @@ from pages.models import (
     ShortLink,
     WorkshopPage,
 )
-from pages.references import References, load_shared_references
+from pages.references import References, answered_by, find_references
 from pages.translation.marking import mark_children, mark_page, mark_texts
 from pages.variants import relatives
 
@@ -69,8 +69,10 @@ class Gathered:
         self.reader.references = self.references
         self.reader.variants = self.variants
         prepare_images(self.images)
+        with answered_by(self.references):
+            for page in self.pages:
+                mark_page(page)
         for page in self.pages:
-            mark_page(page)
             mark_children(page, "page_documents", self.documents[page.pk])
             mark_children(page, "change_notes", self.changes[page.pk])
 
@@ -211,7 +213,7 @@ class Gathered:
     @cached_property
     def references(self) -> References:
         chosen = [link.document for links in self.documents.values() for link in links]
-        return load_shared_references(self.pages, documents=chosen)
+        return find_references(self.pages, documents=chosen)
 
     @cached_property
     def images(self) -> list[Any]:

@@ -11,7 +11,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 from wagtail.models import Site
 
-from cms.api import Problem, answer
+from cms.api import Problem, answer, answer_list
 from pages.delivery.addressing import elsewhere, page_at
 from pages.delivery.page_types import AnyPage, is_summary
 from pages.delivery.questions import (
@@ -24,7 +24,7 @@ from pages.delivery.questions import (
 from pages.delivery.reading import Reader
 from pages.delivery.selection import all_codes, pages_of_site, part_of
 from pages.delivery.site_data import FoundPageData, MovedData
-from pages.delivery.writing import Fields, fetch, wanted, write_pages
+from pages.delivery.writing import Fields, encoded_pages, fetch, wanted, written
 
 __all__ = ["PageId", "pages_router", "reader_for"]
 
@@ -66,8 +66,8 @@ def list_pages(request: HttpRequest, question: Query[PageQuestion]) -> HttpRespo
     reader = reader_for(request)
     part = part_of(question, reader.site, reader.guard)
     pages = fetch(part.rows, fields)
-    items = write_pages(pages, reader, fields)
-    return answer({"items": items, "next": part.next}, language=question.language)
+    items = encoded_pages(pages, reader, fields)
+    return answer_list(items, part.next, language=question.language)
 
 
 def refuse_too_many(limit: int, fields: Fields) -> None:
@@ -145,5 +145,5 @@ def one_page(
     pages = fetch(rows, fields)
     if not pages:
         raise Problem(404)
-    [data] = write_pages(pages, reader, fields)
+    [(_page, data)] = written(pages, reader, fields)
     return data

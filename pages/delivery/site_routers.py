@@ -38,6 +38,7 @@ from pages.delivery.site_data import (
     SiteLanguageData,
 )
 from pages.models import WorkshopPage
+from pages.references import answered_by
 
 __all__ = [
     "contacts_router",
@@ -165,12 +166,14 @@ def get_programme(request: HttpRequest, page_id: PageId) -> HttpResponse:
     language = workshop.locale.language_code
     with reader.writing_in(language):
         Gathered([workshop], reader).load_all()
-        data: ProgrammeData = {
-            "workshop": link,
-            "language": language,
-            "time_zone": workshop.time_zone,
-            "days": programme_data(workshop.programme, reader),
-        }
+        with answered_by(reader.references):
+            days = programme_data(workshop.programme, reader)
+    data: ProgrammeData = {
+        "workshop": link,
+        "language": language,
+        "time_zone": workshop.time_zone,
+        "days": days,
+    }
     return answer(data, language=language)
 
 

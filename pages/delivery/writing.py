@@ -1,12 +1,12 @@
 """Writes pages: the fields that were asked for, each page in its own language."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 
-from cms.api import Problem
+from cms.api import Problem, encoded
 from pages.delivery.gathering import Gathered
 from pages.delivery.kinds import kind_of
 from pages.delivery.page_types import (
@@ -20,8 +20,9 @@ from pages.delivery.page_types import (
 )
 from pages.delivery.reading import Reader
 from pages.models import ContentPage
+from pages.references import answered_by
 
-__all__ = ["fetch", "write_pages"]
+__all__ = ["encoded_pages", "fetch", "wanted", "written"]
 
 Fields = frozenset[str] | None
 """Names of fields; None is all of them."""
@@ -57,20 +58,31 @@ def of_type(model: type[ContentPage], pks: list[int], fields: Fields) -> Any:
     return pages.defer_streamfields() if is_short else pages
 
 
-def write_pages(
+def encoded_pages(pages: Sequence[Any], reader: Reader, fields: Fields) -> list[str]:
+    """Return pages as JSON, in their order.
+
+    The data of a page is forgotten before that of the next is made. Long programmes
+    are a million small objects otherwise, and looking whether they are still needed
+    takes Python as long as everything else.
+    """
+    found = {page.pk: encoded(data) for page, data in written(pages, reader, fields)}
+    return [found[page.pk] for page in pages]
+
+
+def written(
     pages: Sequence[Any], reader: Reader, fields: Fields
-) -> list[dict[str, Any]]:
-    """Return pages as data, in their order."""
+) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Yield pages with what is said of them, one language after the other."""
     by_language: dict[str, list[Any]] = defaultdict(list)
     for page in pages:
         by_language[page.locale.language_code].append(page)
-    written: dict[int, dict[str, Any]] = {}
     for language, several in by_language.items():
         with reader.writing_in(language):
             place = Place(reader, Gathered(several, reader))
             prepare(place, fields)
-            written |= {page.pk: write(page, place, fields) for page in several}
-    return [written[page.pk] for page in pages]
+            with answered_by(reader.references):
+                for page in several:
+                    yield page, write(page, place, fields)
 
 
 def prepare(place: Place, fields: Fields) -> None:

@@ -1,5 +1,6 @@
 """A workshop: when, where, what happens, and afterwards what came of it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -254,13 +255,14 @@ class WorkshopPage(ContentPage):
     @cached_property
     def programme(self) -> Programme:
         """The agenda with all its times: the one source of every output."""
+        return self.programme_of(self.agenda)
+
+    def programme_of(self, blocks: Iterable[Any]) -> Programme:
+        """Return the programme that blocks make on this workshop's days."""
         return build_programme(
-            agenda_items(self.agenda), self.starts_at, self.ends_at, self.zone
+            agenda_items(blocks), self.starts_at, self.ends_at, self.zone
         )
 
     def warnings(self) -> tuple[AgendaWarning, ...]:
         """What an editor should look at in the programme."""
-        programme = build_programme(
-            agenda_items(self.agenda), self.starts_at, self.ends_at, self.zone
-        )
-        return tuple(find_warnings(programme, self.ends_at))
+        return tuple(find_warnings(self.programme_of(self.agenda), self.ends_at))

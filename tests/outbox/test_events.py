@@ -160,6 +160,28 @@ def test_settings_and_redirects_have_events_of_their_own(home, workshop, written
     assert {kind for kind, _addresses in kinds[:-2]} == {"settings.changed"}
 
 
+def test_redirect_that_changes_or_goes_names_its_addresses(home, written):
+    redirect = Redirect.objects.create(old_path="/alt", redirect_page=home)
+    redirect.old_path = "/uralt"
+    redirect.save()
+    redirect.delete()
+
+    assert [event.addresses for event in written()[-3:]] == [
+        [[None, "/alt"]],
+        [["/alt", "/uralt"]],
+        [["/uralt", None]],
+    ]
+
+
+def test_redirect_to_a_draft_names_nothing_when_it_goes(home, written):
+    draft = factories.standard(home, "Geheim", live=False)
+    redirect = Redirect.objects.create(old_path="/geheim", redirect_page=draft)
+
+    redirect.delete()
+
+    assert [event.addresses for event in written()[-2:]] == [[], []]
+
+
 def test_new_page_affects_the_one_above_and_those_beside(project, workshop, written):
     factories.workshop(fresh(project), "Zweite Werkstatt")
 

@@ -68,6 +68,26 @@ def test_number_of_the_internet_is_public(number):
     assert is_public(ipaddress.ip_address(number))
 
 
+def test_host_with_umlauts_is_asked_under_its_name_in_dns():
+    target = read_target("https://Müller.example:8443/hook?a=1")
+
+    assert target.host == "xn--mller-kva.example"
+    assert target.host_header == "xn--mller-kva.example:8443"
+    assert target.path == "/hook?a=1"
+
+
+@pytest.mark.parametrize("host", ["１２７.0.0.1", "ｌocalhost", "127。0。0。1"])
+def test_host_that_only_looks_foreign_is_judged_as_what_it_is(host):
+    with pytest.raises(ForbiddenTargetError, match="internal network"):
+        read_target(f"https://{host}/")
+
+
+@pytest.mark.parametrize("host", ["ü_.example", "ü..example", "☃\u200d.example"])
+def test_host_that_cannot_be_one_is_refused(host):
+    with pytest.raises(ForbiddenTargetError, match="signs that no host can have"):
+        read_target(f"https://{host}/")
+
+
 @pytest.mark.parametrize("number", INTERNAL)
 def test_address_with_an_internal_number_is_refused_when_written(number):
     host = f"[{number}]" if ":" in number else number
