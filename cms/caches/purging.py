@@ -147,7 +147,7 @@ class Purger:
     def note_failure(self, answer: Answer) -> None:
         failures = self.cache.failures + 1
         wait = BACKOFF[min(failures, len(BACKOFF)) - 1]
-        paused_until = timezone.now() + timedelta(seconds=wait)
+        paused_until = self.moment + timedelta(seconds=wait)
         self.row.update(
             failures=failures,
             failing_since=self.cache.failing_since or self.moment,

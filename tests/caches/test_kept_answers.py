@@ -1,6 +1,6 @@
 """Whatever editors do: what a cache still keeps afterwards is what it would be told.
 
-That the pages which events name are enough is shown by ``tests/outbox/test_follower.py``
+That the pages which events name are enough is shown by ``tests.outbox.test_follower``
 for any deeds in any order; this is about pages of all kinds, and what is no page.
 """
 
