@@ -118,7 +118,9 @@ def read_addresses(name: str, example: str) -> list[str]:
                 f"Example: {name}={example}"
             )
     if len(set(addresses)) < len(addresses):
-        raise ImproperlyConfigured(f"{name}: an address is there twice.")
+        raise ImproperlyConfigured(
+            f"{name}={','.join(addresses)!r}: an address is there twice."
+        )
     return addresses
 
 

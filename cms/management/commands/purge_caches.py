@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from cms.caches.purging import order
 from cms.caches.tags import ALL
+from cms.webhooks.failures import Failure
+from cms.webhooks.sending import Answer
 
 __all__ = ["Command"]
 
@@ -27,10 +29,13 @@ class Command(BaseCommand):
             if answer.is_accepted:
                 self.stdout.write(_("%(address)s: empty") % {"address": address})
             else:
-                reason = answer.error or f"status {answer.status}"
                 failed.append(
                     _("%(address)s does not take the order: %(reason)s")
-                    % {"address": address, "reason": reason}
+                    % {"address": address, "reason": reason_of(answer)}
                 )
         if failed:
             raise CommandError("\n".join(failed))
+
+
+def reason_of(answer: Answer) -> str:
+    return str(Failure(answer.error).label if answer.error else answer.status)
