@@ -1,4 +1,5 @@
-# Varnish 6.0 LTS or newer in front of Werkstatt. docs/operators.md says how to start it.
+# Varnish in front of Werkstatt, tested with 7.1 (Debian 12). docs/operators.md says how
+# to start it.
 #
 # What may be kept, and for how long, the site says in Cache-Control. What says nothing
 # is not kept. The site also says, in Cache-Tag, what an answer depends on, and lets the

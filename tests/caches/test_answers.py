@@ -1,9 +1,13 @@
 """What shared caches are told of answers; without a cache."""
 
+import re
+
 import pytest
+from django.conf import settings as site_settings
 from django.contrib.auth.models import User
 from django.core.checks import run_checks
 from django.http import HttpResponse
+from django.urls import reverse
 
 from cms.caches.answers import is_kept
 from tests import factories
@@ -86,6 +90,20 @@ def test_results_of_the_search_are_kept_for_a_minute_at_most(home, client, setti
 )
 def test_kept_is_what_says_so(says, kept):
     assert is_kept(HttpResponse(headers={"Cache-Control": says})) is kept
+
+
+def test_varnish_knows_our_cookies_and_addresses(settings):
+    vcl = (site_settings.BASE_DIR / "deploy/varnish/werkstatt.vcl").read_text()
+
+    [cookies] = re.search(r"\(([a-z|]+)\)=", vcl).groups()
+
+    assert cookies.split("|") == [
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+        "messages",
+    ]
+    assert f'"^{reverse("wagtailadmin_home").rstrip("/")}(/|$)"' in vcl
+    assert '"^/api/"' in vcl
 
 
 def test_long_lifetimes_without_caches_are_warned_of(settings):

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import threading
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ from cms.models import SiteSettings
 from pages.delivery import routers
 from pages.models import PageContact
 from tests import factories
+from tests.caches.varnish import VCL
 
 pytestmark = pytest.mark.varnish
 
@@ -38,6 +40,15 @@ def caches(varnish, *paths):
 
 def detail(page):
     return f"/api/v1/pages/{page.pk}"
+
+
+def test_example_of_an_operators_part_is_right(tmp_path):
+    command = ["varnishd", "-C", "-j", "none", "-n", tmp_path]
+    command += ["-f", VCL / "werkstatt.vcl"]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
 
 
 def test_answers_are_kept_for_all_visitors(varnish, workshop):
