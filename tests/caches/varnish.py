@@ -71,6 +71,11 @@ class Varnish:
             os.kill(child, signal.SIGCONT)
 
 
+def detail(page):
+    """Return where the API tells of a page."""
+    return f"/api/v1/pages/{page.pk}"
+
+
 def free_port():
     with socket.create_server(("127.0.0.1", 0)) as found:
         return found.getsockname()[1]
