@@ -14,6 +14,8 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         # They listen to models, which must be loaded first.
         from cms import last_change, publishing
+        from cms.caches import queueing as caches
+        from cms.caches.checks import check_lifetimes
         from cms.checks import check_plugins
         from cms.languages import show_missing_words_in_english
         from cms.outbox import writing
@@ -26,4 +28,6 @@ class CmsConfig(AppConfig):
         keeping.connect()
         writing.connect()
         queueing.connect()
+        caches.connect()
         register(check_plugins)
+        register(check_lifetimes, deploy=True)

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
 
+from cms.caches.models import SharedCache
 from cms.fields import LanguageTextField, in_language
 from cms.outbox.models import Event, Feed, ToldPage, UntoldNote
 from cms.theme.colours import read_colour
@@ -26,6 +27,7 @@ __all__ = [
     "Event",
     "Feed",
     "LastChange",
+    "SharedCache",
     "SiteSettings",
     "ToldPage",
     "UntoldNote",

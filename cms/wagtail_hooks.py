@@ -1,11 +1,12 @@
-"""Scripts for the forms of the whole admin."""
+"""Scripts for the forms of the whole admin; hooks of packages that are no apps."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
-import cms.webhooks.hooks  # noqa: F401 (registers its hooks)
+import cms.caches.hooks
+import cms.webhooks.hooks  # noqa: F401 (both register their hooks)
 
 SCRIPTS = ("cms/js/date_input.js", "cms/js/unsaved.js")
 

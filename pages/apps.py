@@ -42,6 +42,7 @@ class PagesConfig(Plugin):
 
     def ready(self) -> None:
         # They listen to models, which are loaded by now.
+        from cms.caches.turns import register_turn
         from pages import audit, protection
         from pages.acts import receivers as acts
         from pages.calendars import receivers as calendars
@@ -53,10 +54,12 @@ class PagesConfig(Plugin):
         from pages.reviews import planning
         from pages.short_links import keeping
         from pages.translation import reading, receivers
+        from pages.turns import next_turn_of_workshops
         from pages.uploads import portraits
 
         register(check_pango, deploy=True)
         core.register()
+        register_turn(next_turn_of_workshops)
         audit.connect()
         calendars.connect()
         checking.connect()

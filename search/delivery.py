@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import override
 from ninja import Query, Router, Schema
 from pydantic import Field
@@ -34,6 +35,7 @@ __all__ = ["router"]
 router = Router(tags=["search"])
 
 MOST = 50
+SECONDS_TO_KEEP = 60
 FARTHEST = 10_000
 NOTHING: Any = None
 
@@ -144,7 +146,22 @@ def search(request: HttpRequest, asked: Query[SearchQuestion]) -> HttpResponse:
     end = first + asked.limit
     if end < min(found.total, FARTHEST):
         data["next"] = write_cursor(question, end)
-    return answer(data, language=asked.language)
+    return kept_shortly(answer(data, language=asked.language))
+
+
+def kept_shortly(response: HttpResponse) -> HttpResponse:
+    """Keep results no longer than a minute, in shared caches as well.
+
+    The index learns of a change some time after it was published, so a cache that is
+    purged then may ask too early.
+    """
+    patch_cache_control(
+        response,
+        public=True,
+        max_age=min(settings.API_MAX_AGE, SECONDS_TO_KEEP),
+        s_maxage=min(settings.API_SHARED_MAX_AGE, SECONDS_TO_KEEP),
+    )
+    return response
 
 
 def question_of(asked: SearchQuestion) -> Question:

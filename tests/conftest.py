@@ -1,1 +1,6 @@
-pytest_plugins = ["tests.missing_parts", "tests.browser.tables", "tests.lasting"]
+pytest_plugins = [
+    "tests.missing_parts",
+    "tests.browser.tables",
+    "tests.lasting",
+    "tests.processes",
+]

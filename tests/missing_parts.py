@@ -40,6 +40,7 @@ PARTS = {
         "run .ci/run, which brings its own PostgreSQL, or put "
         "DATABASE_URL=postgres://user@host/name in front of `make test`",
     ),
+    "varnish": Part(_has("varnishd"), "sudo apt install varnish"),
 }
 
 # The skip reason is what travels from the workers of pytest-xdist.

@@ -78,6 +78,11 @@ def test_production_names_what_is_missing(name):
         ("CONTENT_LANGUAGES", "de,en,en", "a language is there twice"),
         ("CONTENT_LANGUAGES", "en,de", "the originals, de, comes first"),
         ("SITE_URL", "werkstatt.example.org", "begins with https://"),
+        ("SHARED_CACHES", "127.0.0.1:6082", "is not the address of a server"),
+        ("SHARED_CACHES", "http://127.0.0.1:none", "is not the address of a server"),
+        ("SHARED_CACHES", "http://cache.example/", "is not the address of a server"),
+        ("SHARED_CACHES", "http://a:1,http://a:1", "an address is there twice"),
+        ("PAGE_SHARED_MAX_AGE", "a day", "is not a whole number"),
         ("SITE_URL", "https://werkstatt.example.org/", "without a slash"),
     ],
 )

@@ -4,6 +4,7 @@ from cms.plugins import installed_plugins
 from cms.settings.environment import (
     BASE_DIR,
     env,
+    read_addresses,
     read_choice,
     read_languages,
     read_switch,
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "cms.headers.ContentSecurityPolicies",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "cms.caches.answers.SharedAnswers",
     "cms.api.rules.DeliveryRules",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -213,15 +215,27 @@ SECURITY_TXT_EXPIRES = read_expiry(
 
 # Which other sites may read it from a browser: all, as whoever runs a program can.
 API_ORIGINS = read_origins("API_ORIGINS", default="*")
-# For how many seconds browsers may keep an answer, and shared caches.
+# For how many seconds browsers may keep an answer.
 API_MAX_AGE = read_whole_number("API_MAX_AGE", default=60)
-API_SHARED_MAX_AGE = read_whole_number("API_SHARED_MAX_AGE", default=60)
 # How long, in seconds, a webhook's receiver may take to answer; and whether webhooks
 # may lead into an internal network, for development.
 WEBHOOK_TIMEOUT = read_whole_number("WEBHOOK_TIMEOUT", default=15)
 WEBHOOKS_INTERNAL = read_switch("WEBHOOKS_INTERNAL", default=False)
 # For how many days the change feed and the log of webhooks go back.
 CHANGES_KEPT_DAYS = read_whole_number("CHANGES_KEPT_DAYS", default=30)
+
+# --- Shared caches ----------------------------------------------------------
+
+# Where those in front of the site take orders to forget what is not true any more.
+SHARED_CACHES = read_addresses("SHARED_CACHES", "http://127.0.0.1:6082")
+# For how many seconds shared caches may keep an answer of the API, and a page; 0 for
+# pages that say nothing of it. What is purged may be kept for a day.
+API_SHARED_MAX_AGE = read_whole_number(
+    "API_SHARED_MAX_AGE", default=86_400 if SHARED_CACHES else 60
+)
+PAGE_SHARED_MAX_AGE = read_whole_number(
+    "PAGE_SHARED_MAX_AGE", default=86_400 if SHARED_CACHES else 0
+)
 
 # --- Files ------------------------------------------------------------------
 

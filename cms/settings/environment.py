@@ -19,6 +19,7 @@ __all__ = [
     "BASE_DIR",
     "env",
     "read_address",
+    "read_addresses",
     "read_cache",
     "read_choice",
     "read_database",
@@ -99,6 +100,38 @@ def read_address(name: str, example: str) -> str:
             "and ends with the host, without a slash."
         )
     return value
+
+
+def read_addresses(name: str, example: str) -> list[str]:
+    """Return addresses of servers, with scheme, host and port; none by default.
+
+    Raises ImproperlyConfigured for what is none, and for one that is there twice.
+    """
+    if not env(name, default=""):
+        return []
+    addresses = read_list(name, example)
+    for address in addresses:
+        if not is_address_of_server(address):
+            raise ImproperlyConfigured(
+                f"{name}={address!r} is not the address of a server. It begins with "
+                f"http:// or https:// and ends with host and port. "
+                f"Example: {name}={example}"
+            )
+    if len(set(addresses)) < len(addresses):
+        raise ImproperlyConfigured(
+            f"{name}={','.join(addresses)!r}: an address is there twice."
+        )
+    return addresses
+
+
+def is_address_of_server(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        host, _port = parts.hostname, parts.port
+    except ValueError:  # no number, or none that a port can have
+        return False
+    is_bare = text == f"{parts.scheme}://{parts.netloc}" and "@" not in parts.netloc
+    return bool(parts.scheme in {"http", "https"} and host and is_bare)
 
 
 def read_time_zone(name: str, default: str) -> str:

@@ -19,6 +19,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cms.outbox.reading import current_feed
+from cms.planning import note_woken
 from cms.webhooks.models import Attempt, Delivery, Webhook
 from cms.webhooks.payload import body_of
 from cms.webhooks.queueing import deliver_soon, plan
@@ -75,7 +76,7 @@ class Courier:
         """Become the only one, or leave it to a task for when the other has ended."""
         now = timezone.now()
         own = Webhook.objects.filter(pk=self.webhook_id)
-        own.filter(wake_at__lte=now).update(wake_at=None)
+        note_woken(own)
         is_free = Q(leased_until=None) | Q(leased_until__lt=now)
         until = now + self.longest_request()
         taken = own.filter(is_free).update(lease=self.lease, leased_until=until)

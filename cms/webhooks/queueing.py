@@ -1,15 +1,15 @@
 """From events to deliveries, and who works on them when."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
-from django_tasks import task, task_backends
+from django_tasks import task
 
+from cms import planning
 from cms.outbox.models import Event
 from cms.outbox.receiving import events_written
 from cms.webhooks.models import Delivery, Webhook
@@ -17,7 +17,6 @@ from cms.webhooks.models import Delivery, Webhook
 __all__ = ["connect", "deliver", "deliver_soon", "plan", "start_what_waits"]
 
 PORTION = 500
-SLACK = timedelta(seconds=1)
 
 
 def connect() -> None:
@@ -60,18 +59,8 @@ def deliver(webhook: int) -> None:
 
 
 def plan(webhook: int, when: datetime) -> None:
-    """Let a task look after a webhook then, unless one does so before.
-
-    A plan whose time has passed without a trace has been lost with its worker.
-    """
-    if not task_backends["background"].supports_defer:
-        return  # Then `manage.py deliver_webhooks` does, whenever it is called.
-    when += SLACK
-    none_planned = Q(wake_at=None) | Q(wake_at__gt=when)
-    none_planned |= Q(wake_at__lt=timezone.now() - 30 * SLACK)
-    planned = Webhook.objects.filter(none_planned, pk=webhook).update(wake_at=when)
-    if planned:
-        deliver.using(run_after=when).enqueue(webhook)
+    """Let a task look after a webhook then, unless one does so before."""
+    planning.plan(Webhook.objects.filter(pk=webhook), when, deliver, webhook)
 
 
 def start_what_waits() -> list[int]:

@@ -52,6 +52,7 @@ class Sender:
     within: float
     internal: bool = False
     """Whether addresses inside a network are allowed, for development."""
+    method: str = "POST"
     ca_certs: str = field(default_factory=certifi.where)
 
     def send(self, url: str, body: bytes, headers: dict[str, str]) -> Answer:
@@ -99,7 +100,7 @@ class Request:
         target = read_target(self.url, internal=internal)
         self.connection = self.connect(target, look_up(target, internal=internal))
         self.connection.request(
-            "POST",
+            self.sender.method,
             target.path,
             body=self.body,
             headers={**self.headers, "Host": target.host_header},

@@ -12,6 +12,7 @@ from typing_extensions import TypedDict
 from wagtail.models import Site
 
 from cms.api import Problem, answer, answer_list
+from cms.caches.answers import shows_only
 from pages.delivery.addressing import elsewhere, page_at
 from pages.delivery.page_types import AnyPage, is_summary
 from pages.delivery.questions import (
@@ -135,6 +136,7 @@ def get_page(
     pages = pages_of_site(reader.site, reader.guard, *all_codes())
     rows = pages.filter(pk=page_id).values_list("pk", "content_type_id")
     data = one_page(rows, reader, fields)
+    shows_only(request, page_id)
     return answer(data, language=data["language"])
 
 

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms.api import Problem, answer
 from cms.api.cursors import NO_CURSOR, read_cursor, write_cursor
+from cms.caches.answers import shows_only
 from cms.languages import language_codes
 from cms.models import SiteSettings
 from cms.visibility import public
@@ -174,6 +175,7 @@ def get_programme(request: HttpRequest, page_id: PageId) -> HttpResponse:
         "time_zone": workshop.time_zone,
         "days": days,
     }
+    shows_only(request, page_id)
     return answer(data, language=language)
 
 
