@@ -17,6 +17,7 @@ class CmsConfig(AppConfig):
         from cms.caches import queueing as caches
         from cms.caches.checks import check_lifetimes
         from cms.checks import check_plugins
+        from cms.drafts import stored
         from cms.languages import show_missing_words_in_english
         from cms.outbox import writing
         from cms.redirecting import keeping
@@ -29,5 +30,6 @@ class CmsConfig(AppConfig):
         writing.connect()
         queueing.connect()
         caches.connect()
+        stored.connect()
         register(check_plugins)
         register(check_lifetimes, deploy=True)

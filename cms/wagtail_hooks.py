@@ -8,7 +8,11 @@ from wagtail import hooks
 import cms.caches.hooks
 import cms.webhooks.hooks  # noqa: F401 (both register their hooks)
 
-SCRIPTS = ("cms/js/date_input.js", "cms/js/unsaved.js")
+SCRIPTS = (
+    "cms/js/date_input.js",
+    "cms/js/front_end_preview.js",
+    "cms/js/unsaved.js",
+)
 
 
 @hooks.register("insert_global_admin_js")

@@ -23,6 +23,10 @@ class ContentPageForm(ReviewedPageForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        page, parent = kwargs.get("instance"), kwargs.get("parent_page")
+        if page and parent and page.locale_id is None:
+            # Wagtail's preview of a new page leaves its language to be saved.
+            page.locale_id = parent.locale_id
         super().__init__(*args, **kwargs)
         page = self.instance
         unpublished_edit = page.pk and page.live and page.has_unpublished_changes

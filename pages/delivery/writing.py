@@ -1,7 +1,7 @@
 """Writes pages: the fields that were asked for, each page in its own language."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -70,7 +70,10 @@ def encoded_pages(pages: Sequence[Any], reader: Reader, fields: Fields) -> list[
 
 
 def written(
-    pages: Sequence[Any], reader: Reader, fields: Fields
+    pages: Sequence[Any],
+    reader: Reader,
+    fields: Fields,
+    gather: Callable[[Sequence[Any], Reader], Gathered] = Gathered,
 ) -> Iterator[tuple[Any, dict[str, Any]]]:
     """Yield pages with what is said of them, one language after the other."""
     by_language: dict[str, list[Any]] = defaultdict(list)
@@ -78,7 +81,7 @@ def written(
         by_language[page.locale.language_code].append(page)
     for language, several in by_language.items():
         with reader.writing_in(language):
-            place = Place(reader, Gathered(several, reader))
+            place = Place(reader, gather(several, reader))
             prepare(place, fields)
             with answered_by(reader.references):
                 for page in several:
