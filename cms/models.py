@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
 
+from cms.drafts.links.models import DraftLink
 from cms.fields import LanguageTextField, in_language
 from cms.outbox.models import Event, Feed, ToldPage, UntoldNote
 from cms.theme.colours import read_colour
@@ -23,6 +24,7 @@ from cms.webhooks.models import Attempt, Delivery, Webhook
 __all__ = [
     "Attempt",
     "Delivery",
+    "DraftLink",
     "Event",
     "Feed",
     "LastChange",

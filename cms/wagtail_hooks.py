@@ -5,6 +5,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
+import cms.drafts.links.hooks
 import cms.webhooks.hooks  # noqa: F401 (registers its hooks)
 
 SCRIPTS = ("cms/js/date_input.js", "cms/js/unsaved.js")

@@ -25,6 +25,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.alternatives import url_instead
+from cms.drafts.links.panel import DraftLinksPanel
 from cms.languages import language_of_path
 from cms.models import SiteSettings
 from cms.streams import OpenStreamField
@@ -113,6 +114,7 @@ class ContentPage(Page):
         ),
         REVIEW_PANEL,
         TranslationsPanel(heading=_("Translations")),
+        DraftLinksPanel(heading=_("Shared drafts")),
         InlinePanel(
             "change_notes",
             heading=_("Public change notes"),
@@ -185,6 +187,11 @@ class ContentPage(Page):
         for link in links:
             link.document = found[link.document_id]
         return links
+
+    @property
+    def shown_documents(self) -> list[Any]:
+        """All files that visitors find links to, for ``cms.drafts.links.files``."""
+        return list(self.references.document.values())
 
     @cached_property
     def references(self) -> References:
