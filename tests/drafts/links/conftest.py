@@ -8,7 +8,7 @@ from django.utils import timezone
 from cms.drafts.links.keeping import create
 from cms.drafts.links.models import Scope
 from tests import factories
-from tests.translation.people import create_cast
+from tests.translation.people import browser, create_cast
 
 
 @pytest.fixture
@@ -23,6 +23,12 @@ def home(db):
 def cast(home):
     """An editor, a translator, a moderator, an administrator and a stranger."""
     return create_cast()
+
+
+@pytest.fixture
+def editor(cast):
+    """The browser of the editor."""
+    return browser(cast.editor)
 
 
 @pytest.fixture
