@@ -9,7 +9,7 @@ import cms.drafts.links.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0006_webhooks"),
+        ("cms", "0007_unsaved_drafts"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
