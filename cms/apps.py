@@ -16,6 +16,7 @@ class CmsConfig(AppConfig):
         from cms import last_change, publishing
         from cms.checks import check_plugins
         from cms.drafts import stored
+        from cms.drafts.links import source
         from cms.languages import show_missing_words_in_english
         from cms.outbox import writing
         from cms.redirecting import keeping
@@ -28,4 +29,5 @@ class CmsConfig(AppConfig):
         writing.connect()
         queueing.connect()
         stored.connect()
+        source.connect()
         register(check_plugins)

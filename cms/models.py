@@ -12,8 +12,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
 
 from cms.drafts.addresses import validate_front_end
-from cms.drafts.models import UnsavedDraft
 from cms.drafts.links.models import DraftLink
+from cms.drafts.models import UnsavedDraft
 from cms.fields import LanguageTextField, in_language
 from cms.outbox.models import Event, Feed, ToldPage, UntoldNote
 from cms.theme.colours import read_colour

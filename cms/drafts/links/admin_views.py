@@ -1,6 +1,5 @@
 """For editors: the links of a page, making one, and revoking one."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -9,28 +8,20 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from cms.drafts.links.finding import links_at, pages_of
+from cms.drafts.links.finding import links_at
 from cms.drafts.links.forms import DraftLinkForm
 from cms.drafts.links.keeping import create, may_manage, may_share, revoke
-from cms.drafts.links.models import DraftLink, Scope
+from cms.drafts.links.listing import LinkList
+from cms.drafts.links.models import Scope
 
 __all__ = ["DraftLinksView", "RevokeView"]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A link as its page lists it."""
-
-    link: DraftLink
-    languages: str
-    address: str
-    """Where it leads; "" for those who may not give it to others."""
 
 
 class SharingView(WagtailAdminTemplateMixin):
@@ -76,21 +67,24 @@ class DraftLinksView(SharingView, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "scopes": self.scopes()}
 
+    @cached_property
+    def links(self) -> LinkList:
+        return LinkList(self.page, self.request)
+
     def scopes(self) -> list[tuple[str, str]]:
         """Offer all languages to those who may edit the page in all of them."""
         language = self.page.locale.get_display_name()
         alone = gettext("This page (%(language)s) with its documents") % {
             "language": language
         }
-        found: list[tuple[str, str]] = [(Scope.PAGE, alone)]
-        versions = Page.objects.filter(translation_key=self.page.translation_key)
-        if may_share(self.request.user, versions):
-            bundle = gettext(
-                "This page in all languages with its documents, also in languages into "
-                "which it is translated later"
-            )
-            found.append((Scope.BUNDLE, bundle))
-        return found
+        everything = gettext(
+            "This page in all languages with its documents, also in languages into "
+            "which it is translated later"
+        )
+        offered: list[tuple[str, str]] = [(Scope.PAGE, alone)]
+        if self.links.may_share_all:
+            offered.append((Scope.BUNDLE, everything))
+        return offered
 
     def form_valid(self, form: Any) -> HttpResponse:
         create(
@@ -109,19 +103,7 @@ class DraftLinksView(SharingView, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         media = context["form"].media
-        return {**context, "page": self.page, "rows": self.rows(), "media": media}
-
-    def rows(self) -> list[Row]:
-        links = links_at(self.page).select_related(
-            "page__locale", "created_by", "revoked_by"
-        )
-        return [self.row(link) for link in links]
-
-    def row(self, link: DraftLink) -> Row:
-        versions = pages_of(link)
-        may_read = link.is_valid and may_share(self.request.user, versions.values())
-        names = [page.locale.get_display_name() for page in versions.values()]
-        return Row(link, ", ".join(names), link.full_url if may_read else "")
+        return {**context, "page": self.page, "rows": self.links.rows, "media": media}
 
 
 class RevokeView(SharingView, TemplateView):

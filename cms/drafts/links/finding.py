@@ -1,6 +1,5 @@
 """Which link an address has, and which drafts it shows."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Q
@@ -10,7 +9,7 @@ from wagtail.models import Page
 from cms.drafts.links.models import DraftLink, DraftLinkQuerySet, Scope, digest_of
 from cms.languages import language_codes
 
-__all__ = ["find_link", "links_at", "note_opening", "pages_of"]
+__all__ = ["find_link", "links_at", "note_opening", "pages_of", "versions_of"]
 
 
 def find_link(secret: str) -> DraftLink | None:
@@ -27,11 +26,18 @@ def pages_of(link: DraftLink) -> dict[str, Any]:
 
     They are as in the database; a translation that was made later is among them.
     """
-    if not link.is_bundle:
-        return {link.page.locale.language_code: link.page}
-    key = link.page.translation_key
-    rows = Page.objects.filter(translation_key=key).select_related("locale")
-    found = {page.locale.language_code: page for page in rows}
+    if link.is_bundle:
+        return versions_of(link.page)
+    return {link.page.locale.language_code: link.page}
+
+
+def versions_of(page: Page) -> dict[str, Any]:
+    """Return a page in all its languages, the source language first. One query."""
+    rows = Page.objects.filter(translation_key=page.translation_key)
+    found = {
+        version.locale.language_code: version
+        for version in rows.select_related("locale")
+    }
     return {code: found[code] for code in language_codes() if code in found}
 
 
@@ -42,7 +48,7 @@ def links_at(page: Page) -> DraftLinkQuerySet:
     return links.order_by("-created_at", "-pk")
 
 
-def note_opening(link: DraftLink, at: datetime | None = None) -> None:
-    """Count that somebody has opened a link, without writing anything else of it."""
+def note_opening(link: DraftLink) -> None:
+    """Count that somebody has opened a link, and write nothing else of it."""
     links = DraftLink.objects.filter(pk=link.pk)
-    links.update(openings=F("openings") + 1, opened_at=at or timezone.now())
+    links.update(openings=F("openings") + 1, opened_at=timezone.now())

@@ -13,8 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.models import Page
 
-from cms.addresses import absolute
-
 __all__ = ["DraftLink", "Scope", "digest_of", "end_of", "new_secret"]
 
 RECENT = timedelta(days=30)
@@ -115,9 +113,3 @@ class DraftLink(models.Model):
         """Return its address without the host: "/entwurf/…/", "/en/draft/…/"."""
         with override(language):
             return reverse("draft_link", args=[self.secret])
-
-    @property
-    def full_url(self) -> str:
-        """Its address in the language of its page, on the site of that page."""
-        path = self.path(self.page.locale.language_code)
-        return absolute(path, self.page.full_url)

@@ -1,0 +1,31 @@
+"""Links as tokens, for a separate front end that reads drafts through the API."""
+
+from cms.drafts.links.finding import find_link, note_opening, pages_of
+from cms.drafts.links.showing import newest_draft
+from cms.drafts.tokens import SIGN, Draft, Source, register_source
+
+__all__ = ["connect", "token_of"]
+
+SOURCE: Source = "link"
+
+
+def connect() -> None:
+    register_source(SOURCE, find)
+
+
+def token_of(secret: str) -> str:
+    return f"{SOURCE}{SIGN}{secret}"
+
+
+def find(secret: str) -> Draft | None:
+    """Return the drafts of a link, the source language first; None if it is not valid.
+
+    None, too, if its page stands below no site.
+    """
+    link = find_link(secret)
+    site = link.page.get_site() if link else None
+    if link is None or site is None:
+        return None
+    note_opening(link)
+    drafts = tuple(newest_draft(page) for page in pages_of(link).values())
+    return Draft(SOURCE, site, drafts, link.expires_at)
