@@ -146,7 +146,8 @@ def test_documents_are_read_through_the_link(client, german, closed, share):
     assert f'<a href="{address}">Entwurf des Flyers' in page
     assert (b"".join(file), file["Cache-Control"]) == (b"Flyer", "no-store, private")
     assert file["Content-Security-Policy"] == "default-src 'none'"
-    assert file["Content-Disposition"] == 'attachment; filename="flyer.txt"'
+    name = f'attachment; filename="{document.filename}"'
+    assert file["Content-Disposition"] == name
     assert client.get(document.url).status_code == 302
 
 
