@@ -1,4 +1,4 @@
-"""Pages and snippets as data, and back: with their children, and without saving them."""
+"""Pages and snippets as data and back, with their children, without saving them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from modelcluster.models import (
 )
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
-__all__ = ["NEVER_SAVED", "content_of", "object_of"]
+__all__ = ["NEVER_SAVED", "address", "content_of", "object_of"]
 
 NEVER_SAVED = 0
 """The id of what has none yet. No row of a database has it."""
@@ -41,22 +41,34 @@ def object_of(model: type[Any], content: Mapping[str, Any]) -> Any | None:
     if instance.pk is None:
         instance.pk = NEVER_SAVED
         return instance
-    return instance if model._base_manager.filter(pk=instance.pk).exists() else None
+    rows = model._meta.default_manager.filter(pk=instance.pk)
+    return instance if rows.exists() else None
 
 
 def placed(page: Any) -> Any | None:
     """Return a page at the place in the tree that it has now, or would get."""
     if page.pk is None:
         page.pk = page.id = NEVER_SAVED
-    else:
-        rows = Page.objects.filter(pk=page.pk)
-        current = rows.values("path", "depth", "numchild", "live").first()
-        if current is None:
-            return None
-        for name, value in current.items():
-            setattr(page, name, value)
-    above = Page.objects.filter(path=page.path[: -Page.steplen]).first()
-    if above is None:
+        return page if address(page) else None
+    rows = Page.objects.filter(pk=page.pk)
+    current = rows.values("path", "depth", "numchild", "live").first()
+    if current is None:
         return None
-    page.set_url_path(above)
-    return page
+    for name, value in current.items():
+        setattr(page, name, value)
+    return page if address(page) else None
+
+
+def address(page: Any) -> bool:
+    """Give a page the address that its slug will lead to; False if there is no place.
+
+    That of a home page stays, whatever its slug.
+    """
+    known = Page.objects.filter(pk=page.pk).values("slug", "url_path").first()
+    if known and (known["slug"] == page.slug or page.is_site_root()):
+        page.url_path = known["url_path"]
+        return True
+    above = Page.objects.filter(path=page.path[: -Page.steplen]).first()
+    if above:
+        page.set_url_path(above)
+    return above is not None

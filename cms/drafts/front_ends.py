@@ -39,10 +39,13 @@ class FrontEnd:
 
 
 def front_ends_for(instance: Any) -> list[FrontEnd]:
-    """Return where an object can be seen: a page on its site, a snippet on each."""
+    """Return where an object can be seen: a page on its site, a snippet on each.
+
+    The form for a new page does not know yet where that will be: it offers all.
+    """
     rows = SiteSettings.objects.exclude(front_end_preview="").select_related("site")
     found = [FrontEnd(row.site, row.front_end_preview) for row in rows]
-    if not isinstance(instance, Page) or not found:
+    if not isinstance(instance, Page) or not instance.url_path or not found:
         return sorted(found, key=by_site)
     site = instance.get_site()
     return [one for one in found if site and one.site.pk == site.pk]

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from wagtail.models import Page, PreviewableMixin
 from wagtail.users.models import UserProfile
 
+from cms.drafts.content import address
 from cms.drafts.front_ends import FrontEnd, front_ends_for, is_front_end_mode
 from cms.drafts.stored import keep
 
@@ -45,13 +46,17 @@ class FrontEndPreviews(PreviewableMixin):
         return _("Separate front end of %(host)s") % {"host": front_end.site.hostname}
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        if not is_front_end_mode(mode_name):
+            return self.serve_template(request, mode_name)
+        # It may have left the settings while a form was open.
+        if not self.front_ends or not request.user.is_authenticated:
+            return self.serve_template(request, "")
         chosen = (one for one in self.front_ends if one.mode == mode_name)
-        front_end = next(chosen, None)
-        if front_end and request.user.is_authenticated:
-            return shown_in(front_end, self, request)
-        # The front end may have left the settings while a form was open.
-        mode = "" if is_front_end_mode(mode_name) else mode_name
-        response: HttpResponse = super().serve_preview(request, mode)
+        return shown_in(next(chosen, self.front_ends[0]), self, request)
+
+    def serve_template(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the object as the website itself does."""
+        response: HttpResponse = super().serve_preview(request, mode_name)
         return response
 
 
@@ -61,8 +66,10 @@ def shown_in(front_end: FrontEnd, instance: Any, request: HttpRequest) -> HttpRe
     Only this one page may be framed in it, and it cannot lead the editor's form away.
     """
     is_form = getattr(request, "is_editing", False)
+    if isinstance(instance, Page):
+        address(instance)
     token = keep(instance, request.user, front_end.site, is_form=is_form)
-    address = front_end.address_of(
+    source = front_end.address_of(
         token=token,
         type=type_of(instance),
         language=instance.locale.language_code,
@@ -70,7 +77,7 @@ def shown_in(front_end: FrontEnd, instance: Any, request: HttpRequest) -> HttpRe
     )
     context = {"instance": instance, "front_end": front_end}
     with override(UserProfile.get_for_user(request.user).get_preferred_language()):
-        context |= {"token": token, "address": address}
+        context |= {"token": token, "address": source}
         response = render(request, "cms/drafts/preview.html", context)
     response["Cache-Control"] = "no-store"
     response._csp_update = {"frame-src": [front_end.origin]}  # type: ignore[attr-defined]  # django-csp's own protocol
