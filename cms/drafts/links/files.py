@@ -17,7 +17,13 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
-__all__ = ["address_of_file", "as_file", "documents_of", "files_through"]
+__all__ = [
+    "address_of_file",
+    "as_file",
+    "documents_of",
+    "files_through",
+    "is_read_through_link",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,12 @@ def address_of_file(pk: int) -> str:
     if way is None or pk not in way.documents:
         return ""
     return reverse("draft_link_file", args=[way.secret, pk])
+
+
+def is_read_through_link(file: Any) -> bool:
+    """Whether a file is a document that has an address below the link shown now."""
+    is_document = isinstance(file, get_document_model())
+    return is_document and bool(address_of_file(file.pk))
 
 
 def documents_of(page: Page) -> frozenset[int]:

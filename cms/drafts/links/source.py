@@ -1,5 +1,12 @@
 """Links as tokens, for a separate front end that reads drafts through the API."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from django.utils.translation import override
+
+from cms.drafts.links.files import documents_of, files_through
 from cms.drafts.links.finding import find_link, note_opening, pages_of
 from cms.drafts.links.showing import newest_draft
 from cms.drafts.tokens import SIGN, Draft, Source, register_source
@@ -27,5 +34,15 @@ def find(secret: str) -> Draft | None:
     if link is None or site is None:
         return None
     note_opening(link)
-    drafts = tuple(newest_draft(page) for page in pages_of(link).values())
-    return Draft(SOURCE, site, drafts, link.expires_at)
+    drafts = {code: newest_draft(page) for code, page in pages_of(link).items()}
+    way = partial(files_through, secret, files_of(drafts))
+    return Draft(SOURCE, site, tuple(drafts.values()), link.expires_at, way)
+
+
+def files_of(drafts: Mapping[str, Any]) -> frozenset[int]:
+    """Return the documents of drafts, each in its own language."""
+    found: set[int] = set()
+    for code, draft in drafts.items():
+        with override(code):
+            found |= documents_of(draft)
+    return frozenset(found)
