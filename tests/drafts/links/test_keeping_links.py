@@ -118,7 +118,7 @@ def test_list_costs_the_same_for_one_link_and_for_three(
     with django_assert_num_queries(29):
         response = editor.get(url)
 
-    assert response.content.decode().count('<td class="title">') == number
+    assert response.content.decode().count('<th scope="row">') == number
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -134,9 +134,10 @@ def test_list_says_how_it_stands_with_each_link(editor, german, share, client):
 
     rows = [row.split(" ") for row in read.all("main tbody tr")]
     assert [row[0] for row in rows] == ["Bürgermeister", "Partner", "Pressestelle"]
-    states = read.all("main tbody td:nth-child(3)")
+    assert len(read.all("main tbody tr > *")) == 3 * 6
+    states = read.all("main tbody td:nth-of-type(2)")
     assert [state.split(" ")[0] for state in states] == ["revoked", "expired", "until"]
-    openings = read.all("main tbody td:nth-child(4)")
+    openings = read.all("main tbody td:nth-of-type(3)")
     assert [one.split(",")[0] for one in openings] == ["not yet", "not yet", "1 time"]
     (field,) = read.html.select("main tbody input")
     assert field["value"] == f"http://testserver{opened.path('de')}"
