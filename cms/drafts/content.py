@@ -62,7 +62,8 @@ def placed(page: Any) -> Any | None:
 def address(page: Any) -> bool:
     """Give a page the address that its slug will lead to; False if there is no place.
 
-    That of a home page stays, whatever its slug.
+    That of a home page stays, whatever its slug. A new page is in the language of the
+    one above, which only saving it would say.
     """
     known = Page.objects.filter(pk=page.pk).values("slug", "url_path").first()
     if known and (known["slug"] == page.slug or page.is_site_root()):
@@ -71,4 +72,5 @@ def address(page: Any) -> bool:
     above = Page.objects.filter(path=page.path[: -Page.steplen]).first()
     if above:
         page.set_url_path(above)
+        page.locale_id = page.locale_id or above.locale_id
     return above is not None

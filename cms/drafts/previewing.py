@@ -18,6 +18,8 @@ from cms.drafts.stored import keep
 __all__ = ["FrontEndPreviews"]
 
 Modes = Sequence[tuple[str, Any]]
+WEBSITE = "website"
+"""What the mode "" is called beside others: a part of an address cannot be empty."""
 
 
 class FrontEndPreviews(PreviewableMixin):
@@ -36,9 +38,14 @@ class FrontEndPreviews(PreviewableMixin):
         own: Modes = super().preview_modes
         if not self.front_ends:
             return own
-        if own == PreviewableMixin.DEFAULT_PREVIEW_MODES:
-            own = [("", _("Website"))]
-        return [*((one.mode, self.label_of(one)) for one in self.front_ends), *own]
+        is_only = own == PreviewableMixin.DEFAULT_PREVIEW_MODES
+        return [
+            *((one.mode, self.label_of(one)) for one in self.front_ends),
+            *(
+                (name or WEBSITE, _("Website") if is_only else each)
+                for name, each in own
+            ),
+        ]
 
     def label_of(self, front_end: FrontEnd) -> str:
         if len(self.front_ends) == 1:
@@ -47,7 +54,8 @@ class FrontEndPreviews(PreviewableMixin):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if not is_front_end_mode(mode_name):
-            return self.serve_template(request, mode_name)
+            mode = "" if mode_name == WEBSITE else mode_name
+            return self.serve_template(request, mode)
         # It may have left the settings while a form was open.
         if not self.front_ends or not request.user.is_authenticated:
             return self.serve_template(request, "")

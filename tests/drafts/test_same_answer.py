@@ -46,7 +46,8 @@ def read(ask, token):
 def change(page, content):
     """Change what a form can change, and what lies beside the page itself."""
     page.title = f"{page.title} (neu)"
-    page.slug = f"{page.slug}-neu"
+    if page.is_leaf():  # else pages below it have other addresses afterwards
+        page.slug = f"{page.slug}-neu"
     page.lead = "Noch nicht gespeichert."
     page.body = [*content.stream(), {"type": "heading", "value": "Ganz neu"}]
     here = {"locale": page.locale}

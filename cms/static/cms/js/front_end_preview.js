@@ -31,7 +31,8 @@
     checks.addEventListener("show", () => {
       if (!select.value.startsWith(FRONT_END)) return;
       left = select.value;
-      choose(select, "");
+      const own = [...select.options].find(({ value }) => !value.startsWith(FRONT_END));
+      choose(select, own.value);
     });
     preview.addEventListener("show", () => {
       if (left) choose(select, left);
