@@ -26,6 +26,7 @@ __all__ = [
     "MissingVersion",
     "alternatives",
     "default_url",
+    "home_pages",
     "missing_version",
     "url_instead",
 ]
@@ -93,20 +94,34 @@ def alternatives(request: HttpRequest, page: Page | None) -> list[Alternative]:
     """Return one entry for each other language that has this page or a home page.
 
     Costs one query at most. Without a page (a search, a plugin's address) the address
-    itself is translated; one that nothing was found at leads to the home page.
+    itself is translated; one that nothing was found at leads to the home page. A view
+    that knows better has said so at the request (``request.alternatives``).
     """
-    codes = [code for code in language_codes() if code != get_language()]
+    known: list[Alternative] | None = getattr(request, "alternatives", None)
+    if known is not None:
+        return known
+    codes = other_languages()
     if page is not None:
         return list(of_page(page, codes, request))
     match = request.resolver_match
     if match is None or match.view_name == "wagtail_serve":
-        return [
-            Alternative(code, home_url(code), is_translation=True) for code in codes
-        ]
+        return home_pages()
     return [
         Alternative(code, translate_url(request.path, code), is_translation=True)
         for code in codes
     ]
+
+
+def home_pages() -> list[Alternative]:
+    """Return the home pages in the other languages, as if nothing else were there."""
+    return [
+        Alternative(code, home_url(code), is_translation=True)
+        for code in other_languages()
+    ]
+
+
+def other_languages() -> list[str]:
+    return [code for code in language_codes() if code != get_language()]
 
 
 def missing_version(

@@ -18,6 +18,7 @@ class CmsConfig(AppConfig):
         from cms.caches.checks import check_lifetimes
         from cms.checks import check_plugins
         from cms.drafts import stored
+        from cms.drafts.links import source
         from cms.languages import show_missing_words_in_english
         from cms.outbox import writing
         from cms.redirecting import keeping
@@ -31,5 +32,6 @@ class CmsConfig(AppConfig):
         queueing.connect()
         caches.connect()
         stored.connect()
+        source.connect()
         register(check_plugins)
         register(check_lifetimes, deploy=True)

@@ -13,6 +13,7 @@ from wagtail.images import get_image_model_string
 
 from cms.caches.models import SharedCache
 from cms.drafts.addresses import validate_front_end
+from cms.drafts.links.models import DraftLink
 from cms.drafts.models import UnsavedDraft
 from cms.fields import LanguageTextField, in_language
 from cms.outbox.models import Event, Feed, ToldPage, UntoldNote
@@ -26,6 +27,7 @@ from cms.webhooks.models import Attempt, Delivery, Webhook
 __all__ = [
     "Attempt",
     "Delivery",
+    "DraftLink",
     "Event",
     "Feed",
     "LastChange",

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.api.addresses import addresses as api_addresses
 from cms.documents import serve_newest
+from cms.drafts.links.urls import urlpatterns as draft_addresses
 from cms.plugins import plugins
 from cms.robots import robots_txt, security_txt
 from cms.sitemap import sitemap
@@ -41,6 +42,7 @@ urlpatterns = [
     path("health/", HealthCheckView.as_view(checks=HEALTH_CHECKS)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
+        *draft_addresses,
         *plugin_addresses(),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -6,7 +6,8 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 
 import cms.caches.hooks
-import cms.webhooks.hooks  # noqa: F401 (both register their hooks)
+import cms.drafts.links.hooks
+import cms.webhooks.hooks  # noqa: F401 (all register their hooks)
 
 SCRIPTS = (
     "cms/js/date_input.js",

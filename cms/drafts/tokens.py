@@ -5,6 +5,7 @@ has it: there is nothing. So guessing and asking again tell nobody anything.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -32,6 +33,8 @@ class Draft:
     site: Site
     objects: tuple[Any, ...]
     expires_at: datetime
+    surroundings: Callable[[], AbstractContextManager[None]] = nullcontext
+    """What has to be so while they are written, such as where their files are."""
 
 
 Resolve = Callable[[str], Draft | None]

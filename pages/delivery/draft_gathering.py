@@ -7,6 +7,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from cms.drafts.links.files import is_read_through_link
 from pages.delivery.gathering import By, Gathered
 from pages.delivery.guarding import Guard
 from pages.delivery.reading import Reader
@@ -24,6 +25,10 @@ class DraftGuard(Guard):
     def allows_page(self, page: Any) -> bool:
         # A dataclass with slots is another class than the one super() would know.
         return page.pk in self.drafts or Guard.allows_page(self, page)
+
+    def allows_file(self, file: Any) -> bool:
+        """Allow what is read through the link that shows these drafts, too."""
+        return is_read_through_link(file) or Guard.allows_file(self, file)
 
 
 class DraftGathered(Gathered):

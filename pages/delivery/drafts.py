@@ -121,11 +121,13 @@ def get_draft(request: HttpRequest, token: Token) -> HttpResponse:
     draft = resolve(token)
     if draft is None or draft.site != reader.site:
         raise Problem(404)
+    with draft.surroundings():
+        items = items_of(draft, reader)
     languages = {one.locale.language_code for one in draft.objects}
     data: DraftData = {
         "source": draft.source,
         "expires_at": written_moment(draft.expires_at),
-        "items": items_of(draft, reader),
+        "items": items,
     }
     language = languages.pop() if len(languages) == 1 else ""
     response = answer(data, language=language)

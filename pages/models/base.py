@@ -25,6 +25,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.alternatives import url_instead
+from cms.drafts.links.panel import DraftLinksPanel
 from cms.drafts.previewing import FrontEndPreviews
 from cms.languages import language_of_path
 from cms.models import SiteSettings
@@ -114,6 +115,7 @@ class ContentPage(FrontEndPreviews, Page):
         ),
         REVIEW_PANEL,
         TranslationsPanel(heading=_("Translations")),
+        DraftLinksPanel(heading=_("Shared drafts")),
         InlinePanel(
             "change_notes",
             heading=_("Public change notes"),
@@ -186,6 +188,11 @@ class ContentPage(FrontEndPreviews, Page):
         for link in links:
             link.document = found[link.document_id]
         return links
+
+    @property
+    def shown_documents(self) -> list[Any]:
+        """All files that visitors find links to, for ``cms.drafts.links.files``."""
+        return list(self.references.document.values())
 
     @cached_property
     def references(self) -> References:

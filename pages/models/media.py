@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from cms.drafts.links.files import address_of_file
 from cms.fields import AddressField, LanguageTextField, in_language, marked_in_language
 from cms.languages import language_choices
 
@@ -77,6 +78,12 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    @property
+    def url(self) -> str:
+        """Where it is read; below a link to a draft, while that draft is written."""
+        address: str = address_of_file(self.pk) or super().url
+        return address
 
     def clean(self) -> None:
         """Say nothing of the file: pages.uploads has, before it was stored.

@@ -188,6 +188,13 @@ class EditorPanel:
         return reverse("translation_work:changes", args=[self.translation.pk])
 
     @property
+    def share_url(self) -> str:
+        """Where people without an account are shown the draft; "" for a snippet."""
+        if not isinstance(self.target, Page):
+            return ""
+        return reverse("draft_links", args=[self.target.pk])
+
+    @property
     def can_publish(self) -> bool:
         return self.is_original_public and may_publish(self.user, self.target)
 
