@@ -15,6 +15,7 @@ class CmsConfig(AppConfig):
         # They listen to models, which must be loaded first.
         from cms import last_change, publishing
         from cms.checks import check_plugins
+        from cms.drafts import stored
         from cms.languages import show_missing_words_in_english
         from cms.outbox import writing
         from cms.redirecting import keeping
@@ -26,4 +27,5 @@ class CmsConfig(AppConfig):
         keeping.connect()
         writing.connect()
         queueing.connect()
+        stored.connect()
         register(check_plugins)

@@ -11,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
 
+from cms.drafts.addresses import validate_front_end
+from cms.drafts.models import UnsavedDraft
 from cms.fields import LanguageTextField, in_language
 from cms.outbox.models import Event, Feed, ToldPage, UntoldNote
 from cms.theme.colours import read_colour
@@ -28,6 +30,7 @@ __all__ = [
     "LastChange",
     "SiteSettings",
     "ToldPage",
+    "UnsavedDraft",
     "UntoldNote",
     "Webhook",
 ]
@@ -93,6 +96,17 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("None of them is fetched from another server."),
     )
 
+    front_end_preview = models.CharField(
+        max_length=500,
+        blank=True,
+        validators=[validate_front_end],
+        verbose_name=_("preview page of a separate front end"),
+        help_text=_(
+            "Previews in the editor then show this page, with what was not saved yet. "
+            "Leave it empty if visitors see the pages of this website itself."
+        ),
+    )
+
     panels = [
         FieldPanel("site_name"),
         FieldPanel("logo"),
@@ -105,6 +119,7 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading=_("Theme"),
         ),
+        FieldPanel("front_end_preview"),
     ]
     select_related = ["logo"]
 

@@ -7,7 +7,11 @@ from wagtail import hooks
 
 import cms.webhooks.hooks  # noqa: F401 (registers its hooks)
 
-SCRIPTS = ("cms/js/date_input.js", "cms/js/unsaved.js")
+SCRIPTS = (
+    "cms/js/date_input.js",
+    "cms/js/front_end_preview.js",
+    "cms/js/unsaved.js",
+)
 
 
 @hooks.register("insert_global_admin_js")

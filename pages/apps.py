@@ -22,7 +22,8 @@ class PagesConfig(Plugin):
         return urlpatterns
 
     def endpoints(self) -> Mapping[str, Router]:
-        from pages.delivery.routers import pages_router  # they need the models, too
+        from pages.delivery.drafts import drafts_router  # they need the models, too
+        from pages.delivery.routers import pages_router
         from pages.delivery.site_routers import (
             contacts_router,
             documents_router,
@@ -38,6 +39,7 @@ class PagesConfig(Plugin):
             "navigation": navigation_router,
             "contacts": contacts_router,
             "documents": documents_router,
+            "drafts": drafts_router,
         }
 
     def ready(self) -> None:

@@ -14,7 +14,7 @@ from pages.models import Menu, MenuItem
 from pages.translation.listed import origins, with_origins
 from pages.translation.marking import foreign, mark_children, mark_texts
 
-__all__ = ["menus"]
+__all__ = ["entries_of_menu", "menus"]
 
 
 def menus(request: HttpRequest) -> dict[str, Any]:
@@ -38,6 +38,22 @@ def entries_by_place(language: str | None) -> dict[str, list[MenuItem]]:
     if language != settings.LANGUAGE_CODE:
         translate([entry for place in places.values() for entry in place], language)
     return places
+
+
+def entries_of_menu(menu: Menu) -> list[MenuItem]:
+    """Return what visitors will see of one menu as it is in memory, saved or not."""
+    entries = list(menu.items.all())
+    wanted = {entry.page_id for entry in entries if entry.page_id}
+    pages = public(with_origins(Page.objects.filter(pk__in=wanted)))
+    found = pages.select_related("locale").in_bulk()
+    for entry in entries:
+        entry.menu, entry.page = menu, found.get(entry.page_id)
+        entry.page_origins = getattr(entry.page, "text_origins", None)
+    entries = [entry for entry in entries if entry.page or entry.url]
+    language = menu.locale.language_code
+    if language != settings.LANGUAGE_CODE:
+        translate(entries, language)
+    return entries
 
 
 def translate(entries: Iterable[MenuItem], language: str | None) -> None:

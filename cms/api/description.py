@@ -23,6 +23,7 @@ SPECIAL = {
     "429": "Too many requests; Retry-After says how many seconds to wait.",
 }
 """What an operation names itself: ``openapi_extra={"x-problems": ["410"]}``."""
+# And ``"x-kept": False`` if nobody may keep its answers, so that they have no ETag.
 UNCHANGED = "What you have is still true: its ETag was sent as If-None-Match."
 TOO_LONG = "The web server reads no address that is so long; it says so by itself."
 OLD_CURSOR = (
@@ -166,11 +167,14 @@ def response_of(status: str, words: str) -> dict[str, Any]:
 
 def complete_operation(operation: dict[str, Any]) -> None:
     responses = {str(code): answer for code, answer in operation["responses"].items()}
+    is_kept = operation.pop("x-kept", True)
     for answer in responses.values():
         answer["headers"] = {
-            name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS
+            name: {"$ref": f"#/components/headers/{name}"}
+            for name in (HEADERS if is_kept else ("Cache-Control",))
         }
-    responses["304"] = {"description": UNCHANGED}
+    if is_kept:
+        responses["304"] = {"description": UNCHANGED}
     responses["414"] = {"description": TOO_LONG}
     for status in (*PROBLEMS, *operation.pop("x-problems", ())):
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}

@@ -216,6 +216,8 @@ API_ORIGINS = read_origins("API_ORIGINS", default="*")
 # For how many seconds browsers may keep an answer, and shared caches.
 API_MAX_AGE = read_whole_number("API_MAX_AGE", default=60)
 API_SHARED_MAX_AGE = read_whole_number("API_SHARED_MAX_AGE", default=60)
+# For how many seconds a separate front end may read what an editor has not saved yet.
+DRAFT_PREVIEW_AGE = read_whole_number("DRAFT_PREVIEW_AGE", default=3600)
 # How long, in seconds, a webhook's receiver may take to answer; and whether webhooks
 # may lead into an internal network, for development.
 WEBHOOK_TIMEOUT = read_whole_number("WEBHOOK_TIMEOUT", default=15)

@@ -80,10 +80,6 @@ class Gathered:
         for page in self.pages:
             mark_texts(page)
 
-    @cached_property
-    def pks(self) -> list[int]:
-        return [page.pk for page in self.pages]
-
     # --- Other pages ------------------------------------------------------
 
     @cached_property
@@ -151,7 +147,7 @@ class Gathered:
 
     @cached_property
     def planned(self) -> By:
-        return by_page(PlannedWorkshop.objects.filter(page__in=self.pks))
+        return self.attached(PlannedWorkshop, self.pages)
 
     @cached_property
     def subjects(self) -> dict[int, Page]:
@@ -172,39 +168,43 @@ class Gathered:
 
     # --- What is attached -------------------------------------------------
 
+    def attached(self, model: Any, pages: Iterable[Any], *related: str) -> By:
+        """Return the inline rows of pages, by page, with what they refer to."""
+        pks = [page.pk for page in pages]
+        if not pks:
+            return defaultdict(list)
+        rows = model.objects.filter(page__in=pks)
+        return by_page(rows.select_related(*related) if related else rows)
+
     @cached_property
     def contacts(self) -> By:
-        links = PageContact.objects.filter(page__in=self.pks).select_related(
+        return self.attached(
+            PageContact,
+            self.pages,
             "contact__locale",
             "contact__organisation__locale",
             "contact__organisation__logo",
         )
-        return by_page(links)
 
     @cached_property
     def documents(self) -> By:
-        links = PageDocument.objects.filter(page__in=self.pks)
-        return by_page(links.select_related("document__variant_of"))
+        return self.attached(PageDocument, self.pages, "document__variant_of")
 
     @cached_property
     def changes(self) -> By:
-        return by_page(ChangeNote.objects.filter(page__in=self.pks))
+        return self.attached(ChangeNote, self.pages)
 
     @cached_property
     def fundings(self) -> By:
-        projects = {one.pk for page in self.pages if (one := self.project(page))}
-        links = ProjectFunding.objects.filter(page__in=projects)
-        return by_page(links.select_related("funding__logo", "funding__locale"))
+        projects = {one.pk: one for page in self.pages if (one := self.project(page))}
+        related = ("funding__logo", "funding__locale")
+        return self.attached(ProjectFunding, projects.values(), *related)
 
     @cached_property
     def organisations(self) -> By:
-        projects = [page.pk for page in self.pages if isinstance(page, ProjectPage)]
-        if not projects:
-            return defaultdict(list)
-        links = ProjectOrganisation.objects.filter(page__in=projects)
-        return by_page(
-            links.select_related("organisation__logo", "organisation__locale")
-        )
+        projects = [page for page in self.pages if isinstance(page, ProjectPage)]
+        related = ("organisation__logo", "organisation__locale")
+        return self.attached(ProjectOrganisation, projects, *related)
 
     # --- What it refers to ------------------------------------------------
 

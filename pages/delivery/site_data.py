@@ -12,6 +12,7 @@ from pages.delivery.data import (
     Language,
     Moment,
     PageLink,
+    Uuid,
 )
 from pages.delivery.page_types import AnyPage
 from pages.delivery.stream_data import (
@@ -25,6 +26,7 @@ __all__ = [
     "DayOfProgrammeData",
     "EntryData",
     "FoundPageData",
+    "MenuData",
     "MenuEntryData",
     "MovedData",
     "NavigationData",
@@ -71,6 +73,16 @@ class MenuEntryData(TypedDict):
     label: str
     url: str
     page: PageLink | None
+
+
+class MenuData(TypedDict):
+    """One menu, as it stands in the header or the footer."""
+
+    id: int
+    key: Uuid
+    language: Language
+    place: Literal["header", "footer"]
+    entries: list[MenuEntryData]
 
 
 class NavigationData(TypedDict):

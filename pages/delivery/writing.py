@@ -1,7 +1,7 @@
 """Writes pages: the fields that were asked for, each page in its own language."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -58,7 +58,10 @@ def of_type(model: type[ContentPage], pks: list[int], fields: Fields) -> Any:
 
 
 def write_pages(
-    pages: Sequence[Any], reader: Reader, fields: Fields
+    pages: Sequence[Any],
+    reader: Reader,
+    fields: Fields,
+    gather: Callable[[Sequence[Any], Reader], Gathered] = Gathered,
 ) -> list[dict[str, Any]]:
     """Return pages as data, in their order."""
     by_language: dict[str, list[Any]] = defaultdict(list)
@@ -67,7 +70,7 @@ def write_pages(
     written: dict[int, dict[str, Any]] = {}
     for language, several in by_language.items():
         with reader.writing_in(language):
-            place = Place(reader, Gathered(several, reader))
+            place = Place(reader, gather(several, reader))
             prepare(place, fields)
             written |= {page.pk: write(page, place, fields) for page in several}
     return [written[page.pk] for page in pages]

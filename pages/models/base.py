@@ -25,6 +25,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.alternatives import url_instead
+from cms.drafts.previewing import FrontEndPreviews
 from cms.languages import language_of_path
 from cms.models import SiteSettings
 from cms.streams import OpenStreamField
@@ -49,7 +50,7 @@ from pages.translations_panel import TranslationsPanel
 __all__ = ["ContentPage", "page_tabs"]
 
 
-class ContentPage(Page):
+class ContentPage(FrontEndPreviews, Page):
     """Base of every page type: dates, lead, contacts, documents and a body.
 
     Its subclasses name their parents (``parent_page_types``) and never their children.

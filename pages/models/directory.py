@@ -4,8 +4,11 @@ Each is kept once per language; names are the same in all of them until a transl
 gives one another form. One that is in use cannot be deleted.
 """
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -15,11 +18,14 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from pages.models.translated import TranslatedTexts
+from pages.previews import SnippetPreviews
 
 __all__ = ["Contact", "Funding", "Organisation", "Venue"]
 
 
-class Organisation(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
+class Organisation(
+    SnippetPreviews, TranslatedTexts, TranslatableMixin, index.Indexed, models.Model
+):
     name = models.CharField(_("name"), max_length=255)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
     url = models.URLField(_("website"), blank=True)
@@ -52,8 +58,14 @@ class Organisation(TranslatedTexts, TranslatableMixin, index.Indexed, models.Mod
     def __str__(self) -> str:
         return self.name
 
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> Any:
+        context = super().get_preview_context(request, mode_name)
+        return {**context, "shown": {"organisations": [{"organisation": self}]}}
 
-class Contact(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
+
+class Contact(
+    SnippetPreviews, TranslatedTexts, TranslatableMixin, index.Indexed, models.Model
+):
     """A person, or an office, to turn to."""
 
     name = models.CharField(_("name"), max_length=255)
@@ -94,8 +106,14 @@ class Contact(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> Any:
+        context = super().get_preview_context(request, mode_name)
+        return {**context, "shown": {"contacts": [self]}}
 
-class Venue(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
+
+class Venue(
+    SnippetPreviews, TranslatedTexts, TranslatableMixin, index.Indexed, models.Model
+):
     """A place where people meet, and how they get in."""
 
     class WheelchairAccess(models.TextChoices):
@@ -198,7 +216,9 @@ class Venue(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
         )
 
 
-class Funding(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
+class Funding(
+    SnippetPreviews, TranslatedTexts, TranslatableMixin, index.Indexed, models.Model
+):
     """A grant, and the words the funder obliges its projects to print."""
 
     programme = models.CharField(_("funding programme"), max_length=255)
@@ -246,3 +266,7 @@ class Funding(TranslatedTexts, TranslatableMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         parts = (self.programme, self.grant_number)
         return ", ".join(part for part in parts if part)
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> Any:
+        context = super().get_preview_context(request, mode_name)
+        return {**context, "shown": {"project": {"fundings": [self]}}}

@@ -1,17 +1,22 @@
 """Menus of the header and the footer, one of each per language."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 
+from pages.previews import SnippetPreviews
+
 __all__ = ["Menu", "MenuItem"]
 
 
-class Menu(TranslatableMixin, ClusterableModel):
+class Menu(SnippetPreviews, TranslatableMixin, ClusterableModel):
     class Place(models.TextChoices):
         HEADER = "header", _("header")
         FOOTER = "footer", _("footer")
@@ -44,6 +49,17 @@ class Menu(TranslatableMixin, ClusterableModel):
 
     def __str__(self) -> str:
         return self.get_place_display()
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> Any:
+        """Put these entries into their place, beside the menu that is there."""
+        from pages.context_processors import (  # which read these models
+            entries_by_place,
+            entries_of_menu,
+        )
+
+        context = super().get_preview_context(request, mode_name)
+        menus = entries_by_place(self.locale.language_code)
+        return {**context, "menus": {**menus, self.place: entries_of_menu(self)}}
 
 
 class MenuItem(TranslatableMixin, Orderable):

@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.views.generic import CreateView
+from wagtail.admin.views.generic.preview import PreviewOnCreate
 from wagtail.models import Locale, TranslatableMixin
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views import snippets
 
 from pages.translation.permissions import LanguagePermissionPolicy, locales_of
 from pages.translation.refusing import guarded, refuse
@@ -19,7 +20,24 @@ from pages.translation.refusing import guarded, refuse
 __all__ = ["LanguageViewSet"]
 
 
-class LanguageViewSet(SnippetViewSet):
+class AddView(snippets.CreateView):
+    """Wagtail's form for a new object, whose preview knows its language."""
+
+    def get_preview_url(self) -> str | None:
+        url = super().get_preview_url()
+        return f"{url}?locale={self.locale.language_code}" if url else None
+
+
+class PreviewView(snippets.PreviewOnCreateView):
+    """The preview of a new object, in the language that its form is for."""
+
+    def get_object(self) -> Any:
+        instance = super().get_object()
+        instance.locale = asked_locale(self.request)
+        return instance
+
+
+class LanguageViewSet(snippets.SnippetViewSet):
     """Admin of a translatable model, open to a person in that person's languages.
 
     Wagtail asks for permissions on the model. All views are made in one place, so those
@@ -27,13 +45,16 @@ class LanguageViewSet(SnippetViewSet):
     choosers show all languages: a translator starts from them.
     """
 
+    add_view_class = AddView
+    preview_on_add_view_class = PreviewView
+
     @property
     def permission_policy(self) -> LanguagePermissionPolicy:
         return LanguagePermissionPolicy(self.model)
 
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
         view = super().construct_view(view_class, **kwargs)
-        creates = issubclass(view_class, CreateView)
+        creates = issubclass(view_class, CreateView | PreviewOnCreate)
 
         def check(request: HttpRequest, *args: Any, **kwargs: Any) -> None:
             key = kwargs.get("pk") or next(iter(args), None)
@@ -52,13 +73,16 @@ def check_language(request: HttpRequest, model: type[Model], key: Any) -> None:
 
 
 def check_new_language(request: HttpRequest) -> None:
+    if sentence := foreign(request.user, asked_locale(request)):
+        raise PermissionDenied(sentence)
+
+
+def asked_locale(request: HttpRequest) -> Locale:
     """Read the language of a new object as Wagtail's view does."""
     code = request.GET.get("locale")
-    locale = (
-        get_object_or_404(Locale, language_code=code) if code else Locale.get_default()
-    )
-    if sentence := foreign(request.user, locale):
-        raise PermissionDenied(sentence)
+    if not code:
+        return Locale.get_default()
+    return get_object_or_404(Locale, language_code=code)
 
 
 def foreign(user: Any, locale: Locale, instance: Model | None = None) -> str:

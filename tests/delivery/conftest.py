@@ -34,7 +34,11 @@ def validator_of(template, status, media_type):
 
 def template_of(response):
     route = response.resolver_match.route
-    places = {"<int:page_id>": "{page_id}", "<int:workshop_id>": "{workshop_id}"}
+    places = {
+        "<int:page_id>": "{page_id}",
+        "<int:workshop_id>": "{workshop_id}",
+        "<token>": "{token}",
+    }
     for place, name in places.items():
         route = route.replace(place, name)
     return f"/{route}"
