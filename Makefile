@@ -38,3 +38,4 @@ lock: ## pin requirements*.txt and what runs on Node again (LOCK_OPTIONS=--upgra
 clean: ## remove what was installed and cached; var/ with the data stays
 	rm -rf .venv .venv-next .venv.lock .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	rm -rf tests/node/node_modules clients/typescript/node_modules clients/typescript/dist
+	rm -rf examples/frontend/node_modules examples/frontend/site examples/frontend/.astro

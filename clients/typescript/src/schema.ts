@@ -217,6 +217,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a draft
+         * @description Read what an editor has not saved yet, or what a link was made for.
+         *
+         *     A token that is wrong, expired or withdrawn is answered with 404, all alike. What a
+         *     draft refers to is there only if it is public. Nothing of it may be kept.
+         */
+        get: operations["get_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -307,6 +330,14 @@ export interface components {
             email: string;
             phone: string;
         };
+        ContactItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "contact";
+            contact: components["schemas"]["Contact"];
+        };
         ContactsAnswer: {
             items: components["schemas"]["Contact"][];
             /** @description The cursor of the next part; null at the end. */
@@ -395,6 +426,22 @@ export interface components {
             title: string;
             documents: components["schemas"]["Document"][];
         };
+        /** @description What a token stands for. It is not public: show it to nobody else. */
+        Draft: {
+            /**
+             * @description An editor's preview, or a link that was given to somebody. A client may meet others.
+             * @enum {string}
+             */
+            source: "preview" | "link";
+            /**
+             * Format: date-time
+             * @description When the token ends.
+             * @example 2027-03-05T14:00:00+01:00
+             */
+            expires_at: string;
+            /** @description Of a preview exactly one. What was never saved has the id 0, and a page the address that it would get. */
+            items: (components["schemas"]["PageItem"] | components["schemas"]["ContactItem"] | components["schemas"]["OrganisationItem"] | components["schemas"]["VenueItem"] | components["schemas"]["FundingItem"] | components["schemas"]["MenuItem"])[];
+        };
         /** @description One line of a programme. */
         Entry: {
             id: string;
@@ -479,6 +526,14 @@ export interface components {
             notice: string;
             logo: components["schemas"]["Image"] | null;
             url: string;
+        };
+        FundingItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "funding";
+            funding: components["schemas"]["Funding"];
         };
         Gallery: {
             /**
@@ -622,11 +677,36 @@ export interface components {
             /** @enum {string} */
             role: "lead" | "partner" | "associated";
         };
+        /** @description One menu, as it stands in the header or the footer. */
+        Menu: {
+            id: number;
+            /**
+             * Format: uuid
+             * @description Stays when the content moves to another database.
+             */
+            key: string;
+            /**
+             * @description BCP 47, as “de”.
+             * @example de
+             */
+            language: string;
+            /** @enum {string} */
+            place: "header" | "footer";
+            entries: components["schemas"]["MenuEntry"][];
+        };
         /** @description A link to a page of the site, or to any address. */
         MenuEntry: {
             label: string;
             url: string;
             page: components["schemas"]["PageLink"] | null;
+        };
+        MenuItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "menu";
+            menu: components["schemas"]["Menu"];
         };
         /** @description Visitors are led elsewhere. Ask for ``page`` by its id, or go to ``url``. */
         Moved: {
@@ -787,6 +867,14 @@ export interface components {
             url: string;
             logo: components["schemas"]["Image"] | null;
         };
+        OrganisationItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "organisation";
+            organisation: components["schemas"]["Organisation"];
+        };
         /** @description A public page that is new to the client or has changed. Read it again. */
         Page: {
             /**
@@ -804,6 +892,15 @@ export interface components {
             path: string;
             /** @example /api/v1/pages/12 */
             detail: string;
+        };
+        /** @description A page, complete, as it will be answered once it is public. */
+        PageItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "page";
+            page: components["schemas"]["Home"] | components["schemas"]["NewsIndex"] | components["schemas"]["News"] | components["schemas"]["Project"] | components["schemas"]["Series"] | components["schemas"]["Standard"] | components["schemas"]["Workshop"] | components["schemas"]["PluginPage"];
         };
         /** @description A page that is public, in a few words. */
         PageLink: {
@@ -1326,6 +1423,14 @@ export interface components {
             arrival: string;
             latitude: number | null;
             longitude: number | null;
+        };
+        VenueItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "venue";
+            venue: components["schemas"]["Venue"];
         };
         /** @description The same page in another language, and how true it is to the original. */
         Version: {
@@ -3049,6 +3154,226 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            /** @description The web server reads no address that is so long; it says so by itself. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As the front end was given it.
+                 * @example preview.WyJ4IiwxODAwMDAwMDAwXQ.c2lnbmF0dXJl
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "source": "preview",
+                     *       "expires_at": "2027-03-05T14:00:00+01:00",
+                     *       "items": [
+                     *         {
+                     *           "type": "page",
+                     *           "page": {
+                     *             "id": 12,
+                     *             "key": "8a49f1bb-6a0f-4d6e-9a5e-0c9f3f0a7a11",
+                     *             "language": "de",
+                     *             "title": "Werkstatt 2: Der Laden",
+                     *             "path": "/projekt/werkstatt-2/",
+                     *             "url": "…",
+                     *             "lead": "…",
+                     *             "published_on": "2027-03-05",
+                     *             "updated_on": "2027-03-05",
+                     *             "parent": {
+                     *               "id": 12,
+                     *               "type": "workshop",
+                     *               "language": "de",
+                     *               "title": "…",
+                     *               "path": "/projekt/werkstatt/",
+                     *               "url": "…"
+                     *             },
+                     *             "project": {
+                     *               "id": 12,
+                     *               "type": "workshop",
+                     *               "language": "de",
+                     *               "title": "…",
+                     *               "path": "/projekt/werkstatt/",
+                     *               "url": "…"
+                     *             },
+                     *             "translations": [
+                     *               {
+                     *                 "id": 12,
+                     *                 "type": "workshop",
+                     *                 "language": "de",
+                     *                 "title": "…",
+                     *                 "path": "/projekt/werkstatt/",
+                     *                 "url": "…",
+                     *                 "is_behind": false
+                     *               }
+                     *             ],
+                     *             "body": [
+                     *               {
+                     *                 "type": "heading",
+                     *                 "id": "…",
+                     *                 "text": "…"
+                     *               }
+                     *             ],
+                     *             "documents": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "key": "8a49f1bb-6a0f-4d6e-9a5e-0c9f3f0a7a11",
+                     *                 "title": "…",
+                     *                 "url": "…",
+                     *                 "filename": "…",
+                     *                 "media_type": "application/pdf",
+                     *                 "size": 1,
+                     *                 "pages": 1,
+                     *                 "language": "…",
+                     *                 "accessibility": "yes",
+                     *                 "variants": [
+                     *                   {
+                     *                     "id": 1,
+                     *                     "language": "de",
+                     *                     "title": "…",
+                     *                     "url": "…"
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "contacts": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "key": "8a49f1bb-6a0f-4d6e-9a5e-0c9f3f0a7a11",
+                     *                 "language": "de",
+                     *                 "name": "…",
+                     *                 "role": "…",
+                     *                 "organisation": {
+                     *                   "id": 1,
+                     *                   "key": "8a49f1bb-6a0f-4d6e-9a5e-0c9f3f0a7a11",
+                     *                   "language": "de",
+                     *                   "name": "…",
+                     *                   "short_name": "…",
+                     *                   "url": "…",
+                     *                   "logo": {
+                     *                     "id": 1,
+                     *                     "key": "8a49f1bb-6a0f-4d6e-9a5e-0c9f3f0a7a11",
+                     *                     "url": "…",
+                     *                     "width": 1,
+                     *                     "height": 1,
+                     *                     "sources": [
+                     *                       {
+                     *                         "type": "image/avif",
+                     *                         "srcset": "…"
+                     *                       }
+                     *                     ],
+                     *                     "alt": "…",
+                     *                     "alt_language": "de",
+                     *                     "credit": "…",
+                     *                     "licence": "…",
+                     *                     "licence_url": "…"
+                     *                   }
+                     *                 },
+                     *                 "email": "…",
+                     *                 "phone": "…"
+                     *               }
+                     *             ],
+                     *             "funding": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "key": "8a49f1bb-6a0f-4d6e-9a5e-0c9f3f0a7a11",
+                     *                 "language": "de",
+                     *                 "programme": "…",
+                     *                 "funder": "…",
+                     *                 "grant_number": "…",
+                     *                 "notice": "…",
+                     *                 "logo": {
+                     *                   "id": 1,
+                     *                   "key": "8a49f1bb-6a0f-4d6e-9a5e-0c9f3f0a7a11",
+                     *                   "url": "…",
+                     *                   "width": 1,
+                     *                   "height": 1,
+                     *                   "sources": [
+                     *                     {
+                     *                       "type": "image/avif",
+                     *                       "srcset": "…"
+                     *                     }
+                     *                   ],
+                     *                   "alt": "…",
+                     *                   "alt_language": "de",
+                     *                   "credit": "…",
+                     *                   "licence": "…",
+                     *                   "licence_url": "…"
+                     *                 },
+                     *                 "url": "…"
+                     *               }
+                     *             ],
+                     *             "changes": [
+                     *               {
+                     *                 "date": "2027-03-05",
+                     *                 "text": "…"
+                     *               }
+                     *             ],
+                     *             "ancestors": [
+                     *               {
+                     *                 "id": 12,
+                     *                 "type": "workshop",
+                     *                 "language": "de",
+                     *                 "title": "…",
+                     *                 "path": "/projekt/werkstatt/",
+                     *                 "url": "…"
+                     *               }
+                     *             ],
+                     *             "seo_title": "…",
+                     *             "search_description": "…",
+                     *             "translation": {
+                     *               "original": {
+                     *                 "id": 12,
+                     *                 "type": "workshop",
+                     *                 "language": "de",
+                     *                 "title": "…",
+                     *                 "path": "/projekt/werkstatt/",
+                     *                 "url": "…"
+                     *               },
+                     *               "is_behind": false,
+                     *               "is_partial": false,
+                     *               "has_machine_text": false,
+                     *               "reflects": "2027-03-05T14:00:00+01:00",
+                     *               "original_changed": "2027-03-05T14:00:00+01:00"
+                     *             },
+                     *             "untranslated": [
+                     *               "…"
+                     *             ],
+                     *             "type": "home"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Draft"];
+                };
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];

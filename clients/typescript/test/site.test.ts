@@ -43,6 +43,19 @@ test("a programme has the entries of its agenda", async () => {
   );
 });
 
+test("a token for no draft is a problem, whatever is in it", async () => {
+  const problems = await Promise.all(
+    ["preview.x", "link.x", "../pages", "ä"].map((token) =>
+      problemOf(client.draft(token)),
+    ),
+  );
+
+  assert.deepEqual(
+    problems.map(({ status }) => status),
+    [404, 404, 404, 404],
+  );
+});
+
 test("a search finds and counts", async () => {
   const found = await client.search({ q: "Werkstatt", limit: 1 });
 
