@@ -10,7 +10,7 @@ from wagtail.url_routing import RouteResult
 
 from cms.visibility import public
 from pages.models import ContentPage, NewsPage, ProjectPage, WorkshopPage
-from pages.models.base import page_tabs
+from pages.models.tabs import page_tabs
 
 __all__ = ["HomePage"]
 

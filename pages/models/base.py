@@ -17,8 +17,6 @@ from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
     MultiFieldPanel,
-    ObjectList,
-    TabbedInterface,
 )
 from wagtail.models import Page
 from wagtail.search import index
@@ -48,7 +46,7 @@ from pages.translation.permissions import TreePermissionTester
 from pages.translation.versions import TranslationStatus, status_of
 from pages.translations_panel import TranslationsPanel
 
-__all__ = ["ContentPage", "page_tabs"]
+__all__ = ["ContentPage"]
 
 
 class ContentPage(FrontEndPreviews, Page):
@@ -291,15 +289,3 @@ def is_project(page: Page) -> bool:
     )
 
     return isinstance(page, ProjectPage)
-
-
-def page_tabs(*content: Any, promoting: tuple[Any, ...] = ()) -> TabbedInterface:
-    """Return the tabs of a page's form: its content, then what surrounds it."""
-    return TabbedInterface(
-        [
-            ObjectList(content, heading=_("Content")),
-            ObjectList(ContentPage.publication_panels, heading=_("Dates and changes")),
-            ObjectList([*Page.promote_panels, *promoting], heading=_("Promote")),
-            ObjectList(Page.settings_panels, heading=_("Settings")),
-        ]
-    )

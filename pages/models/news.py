@@ -14,7 +14,8 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from cms.visibility import public
-from pages.models.base import ContentPage, page_tabs
+from pages.models.base import ContentPage
+from pages.models.tabs import page_tabs
 from pages.translation.listed import with_origins
 from pages.translation.marking import mark_texts
 

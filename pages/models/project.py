@@ -16,8 +16,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.foreign import ForeignText, language_of
 from pages.blocks import TEXT_FEATURES
-from pages.models.base import ContentPage, page_tabs
+from pages.models.base import ContentPage
 from pages.models.directory import Funding, Organisation
+from pages.models.tabs import page_tabs
 
 __all__ = ["ProjectFunding", "ProjectOrganisation", "ProjectPage"]
 

@@ -12,7 +12,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 
-from pages.models.base import ContentPage, page_tabs
+from pages.models.base import ContentPage
+from pages.models.tabs import page_tabs
 from pages.translation.marking import mark_children, mark_texts
 
 __all__ = ["PlannedWorkshop", "SeriesEntry", "SeriesPage"]

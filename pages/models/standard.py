@@ -4,7 +4,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from pages.models.base import ContentPage, page_tabs
+from pages.models.base import ContentPage
+from pages.models.tabs import page_tabs
 
 __all__ = ["StandardPage"]
 

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from pages.models.base import ContentPage, page_tabs
+from pages.models.base import ContentPage
+from pages.models.tabs import page_tabs
 from pages.programme_panel import ProgrammeWarningsPanel
 from pages.short_links.panel import ShortLinkPanel
 

@@ -21,7 +21,7 @@ from tests.browser.test_preview import SOON, open_panel
 
 pytestmark = pytest.mark.browser
 
-FOLDER = Path(__file__).parent / "front_end"
+FOLDER = Path(__file__).parent / "plain_front_end"
 
 
 def free_port():
