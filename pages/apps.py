@@ -42,7 +42,7 @@ class PagesConfig(Plugin):
 
     def ready(self) -> None:
         # They listen to models, which are loaded by now.
-        from pages import audit, protection
+        from pages import audit, protection, sizes
         from pages.acts import receivers as acts
         from pages.calendars import receivers as calendars
         from pages.delivery import core
@@ -67,4 +67,5 @@ class PagesConfig(Plugin):
         quality.connect()
         reading.connect()
         receivers.connect()
+        sizes.connect()
         acts.connect()  # after the translations have followed
