@@ -234,3 +234,12 @@ def test_variant_tied_and_untied_names_the_pages_of_the_other(workshop, written)
 
     affected = [event.affected for event in written()[start:]]
     assert affected == [[[workshop.pk, WORKSHOP]]] * 4
+
+
+def test_taking_a_page_offline_tells_those_below(project, workshop, written):
+    fresh(project).unpublish()
+    fresh(project).save_revision().publish()
+
+    offline, online = written()
+    assert offline.pages == [[project.pk, PROJECT, None], [workshop.pk, WORKSHOP, None]]
+    assert online.pages == [[project.pk, None, PROJECT], [workshop.pk, None, WORKSHOP]]
