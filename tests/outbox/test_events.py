@@ -215,3 +215,31 @@ def test_reconciling_tells_what_sent_no_signal(project, workshop, written):
     [event] = written()
     assert event.pages == [[workshop.pk, WORKSHOP, None]]
     assert numbers == [1, 0]
+
+
+def test_variant_tied_and_untied_names_the_pages_of_the_other(workshop, written):
+    german = factories.document(language="de")
+    english = factories.document("Leaflet", "en.txt", language="en")
+    page = fresh(workshop)
+    page.flyer = german
+    page.save_revision().publish()
+    start = len(written())
+
+    english.variant_of = german
+    english.save()
+    english.variant_of = None
+    english.save()
+    third = factories.document("Notice", "n.txt", language="en", variant_of=german)
+    third.delete()
+
+    affected = [event.affected for event in written()[start:]]
+    assert affected == [[[workshop.pk, WORKSHOP]]] * 4
+
+
+def test_taking_a_page_offline_tells_those_below(project, workshop, written):
+    fresh(project).unpublish()
+    fresh(project).save_revision().publish()
+
+    offline, online = written()
+    assert offline.pages == [[project.pk, PROJECT, None], [workshop.pk, WORKSHOP, None]]
+    assert online.pages == [[project.pk, None, PROJECT], [workshop.pk, None, WORKSHOP]]
