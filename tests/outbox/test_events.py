@@ -35,6 +35,16 @@ def test_page_taken_offline_is_told_with_its_former_address(workshop, written):
     assert event.pages == [[workshop.pk, WORKSHOP, None]]
 
 
+def test_new_host_of_a_site_affects_all_its_pages(home, project, workshop, written):
+    site = home.get_site()
+    site.hostname = "stadt.example"
+    site.save()
+
+    [event] = written()
+    assert event.type == "settings.changed"
+    assert [pk for pk, _path in event.affected] == [home.pk, project.pk, workshop.pk]
+
+
 def test_deleting_a_tree_tells_each_page(project, workshop, written):
     fresh(project).delete()
 
