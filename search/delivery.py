@@ -85,18 +85,27 @@ class SearchQuestion(Schema):
 
 
 class HitData(TypedDict):
-    """One result; ``language`` is that of its words."""
+    """One result."""
 
     kind: KindName
     title: str
     url: str
+    page: Annotated[
+        int | None,
+        Field(
+            description="The id of the page it leads to; of a person, of the latest."
+        ),
+    ]
+    document: Annotated[
+        int | None, Field(description="The id of the file it leads to.")
+    ]
     excerpt: Annotated[
         str, Field(description="Safe HTML with <mark> around what was looked for.")
     ]
     details: Annotated[str, Field(description="What else helps to choose, in words.")]
     date: Annotated[str | None, Field(json_schema_extra={"format": "date"})]
     status: str
-    language: str
+    language: Annotated[str, Field(description="Of its words.")]
     is_promoted: Annotated[bool, Field(description="Whether editors put it on top.")]
 
 
@@ -204,7 +213,10 @@ def hit_data(hit: Hit, root_url: str) -> HitData:
         "kind": str(hit.kind.value),
         "title": str(hit.title),
         "url": urljoin(root_url, hit.url),
-        "excerpt": str(hit.excerpt),
+        "page": hit.page,
+        "document": hit.document,
+        # Links in it, to the pages of a person, begin with a slash.
+        "excerpt": hit.excerpt.replace('href="/', f'href="{root_url}/'),
         "details": str(hit.details),
         "date": hit.date.isoformat() if hit.date else None,
         "status": hit.status,

@@ -122,6 +122,7 @@ def page_hit(
         date=workshop and workshop.local_start and workshop.local_start.date(),
         status=workshop.status if workshop else "",
         language=language_of(page.title) or language,
+        page=page.pk,
     )
 
 
@@ -153,6 +154,7 @@ def person_hit(one: Seen, shown: Shown, language: str) -> Hit:
         links(pages, len(one.spots) - len(pages)),
         details="; ".join(list(details)[:MOST_PAGES]),
         language=language,
+        page=pages[0].pk if pages else None,
     )
 
 
@@ -187,6 +189,7 @@ def document_hit(
         excerpt,
         details=facts,
         language=document.language or language,
+        document=document.pk,
     )
 
 

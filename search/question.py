@@ -75,6 +75,9 @@ class Hit:
     is_promoted: bool = False
     is_external: bool = False
     """It leads to another website."""
+    page: int | None = None
+    document: int | None = None
+    """The number of the page or file it leads to, if it leads to one of ours."""
 
 
 @dataclass(frozen=True, slots=True)

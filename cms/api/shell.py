@@ -5,6 +5,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from ninja import NinjaAPI, Router
+from ninja.errors import ValidationError, ValidationErrorContext
 
 from cms.api.active import describing
 from cms.api.description import completed
@@ -26,6 +27,20 @@ class DeliveryAPI(NinjaAPI):
         super().__init__(**kwargs)
         self.active = active
         handle_problems(self)
+
+    def validation_error_from_error_contexts(
+        self, error_contexts: list[ValidationErrorContext]
+    ) -> ValidationError:
+        """Keep what was sent: sentences name it, and django-ninja leaves it out."""
+        found = super().validation_error_from_error_contexts(error_contexts)
+        sent = [
+            error["input"]
+            for context in error_contexts
+            for error in context.pydantic_validation_error.errors(include_url=False)
+        ]
+        for error, value in zip(found.errors, sent, strict=True):
+            error["input"] = value
+        return found
 
     @cached_property
     def described(self) -> dict[str, Any]:

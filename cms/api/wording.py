@@ -1,5 +1,6 @@
 """Pydantic's complaints in sentences that can be translated and say the way out."""
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -18,14 +19,27 @@ SENTENCES: dict[str, Any] = {
     "string_too_short": _("At least %(min_length)s character is needed."),
     "string_too_long": _("At most %(max_length)s characters are allowed."),
     "string_pattern_mismatch": _("This is not written as it should be: %(pattern)s"),
-    "literal_error": _("This is none of: %(expected)s."),
-    "enum": _("This is none of: %(expected)s."),
+    "no_path": _("A path begins with “/”, as “/en/projects/”."),
+    "literal_error": _("“%(input)s” is none of: %(expected)s."),
+    "enum": _("“%(input)s” is none of: %(expected)s."),
     "too_short": _("At least one value is needed."),
     "not_a_date": _("This is not a day. Write it as 2027-03-05."),
 }
+LITERAL = re.compile("'(?:, | or )'")
+"""How pydantic joins the values of a ``Literal``: 'a', 'b' or 'c'."""
+LONGEST_SHOWN = 60
 OTHERWISE = _("This value is not allowed.")
 
 
 def sentence_of(error: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     """Return a lazy sentence for an error of pydantic, and what is put into it."""
-    return SENTENCES.get(error["type"], OTHERWISE), error.get("ctx") or {}
+    values = {**(error.get("ctx") or {}), "input": shown(error.get("input"))}
+    if isinstance(expected := values.get("expected"), str):
+        values["expected"] = LITERAL.sub(", ", expected).strip("'")
+    return SENTENCES.get(error["type"], OTHERWISE), values
+
+
+def shown(value: Any) -> str:
+    """Return what was sent, as far as people want to read it."""
+    text = str(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

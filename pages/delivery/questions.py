@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal
 
 from django.conf import settings
 from ninja import Schema
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from cms.api.late import LateChoice
 from cms.api.parameters import Day, Several
@@ -105,13 +106,20 @@ class Asking(Schema):
     ] = NOTHING
 
 
+def read_path(value: Any) -> Any:
+    if isinstance(value, str) and value and not value.startswith("/"):
+        raise PydanticCustomError("no_path", "no path")
+    return value
+
+
 class PathQuestion(Fallback, PickedFields):
     path: Annotated[
         str,
+        BeforeValidator(read_path),
         Field(
             min_length=1,
             max_length=2000,
-            pattern="^/",
+            json_schema_extra={"pattern": "^/"},
             description="The path of an address of the site, as “/en/projects/”.",
             examples=["/en/projects/"],
         ),

@@ -180,7 +180,7 @@ def test_two_sites_do_not_show_each_others_pages(site, home, titles):
 
 
 BAD = {
-    "type=x": ("type", "This is none of: home, news"),
+    "type=x": ("type", "“x” is none of: home, news"),
     "starts_from=5.3.2027": ("starts_from", "Write it as 2027-03-05."),
     "starts_from=2027-02-30": ("starts_from", "Write it as 2027-03-05."),
     "starts_from=20270305": ("starts_from", "Write it as 2027-03-05."),
@@ -199,12 +199,14 @@ BAD = {
     "project=999": ("project", "no public page of this kind with the id 999"),
     "series=0": ("series", "This must be 1 or more."),
     f"ancestor={2**63}": ("ancestor", "This must be 9223372036854775807 or less."),
-    "order=-title": ("order", "This is none of"),
-    "fields=": ("fields", "This is none of"),
+    "order=-title": ("order", "“-title” is none of"),
+    "fields=": ("fields", "“” is none of"),
+    "fields=lead,": ("fields", "“” is none of"),
+    "status=open": ("status", "“open” is none of: planned, cancelled, postponed, "),
     "limit=1&limit=2": ("limit", "This parameter is there twice."),
     "categorie=3": ("categorie", "There is no such parameter. There are: ancestor"),
-    "language=xx": ("language", "This is none of: de, en."),
-    "fallback=en": ("fallback", "This is none of: de."),
+    "language=xx": ("language", "“xx” is none of: de, en."),
+    "fallback=en": ("fallback", "“en” is none of: de."),
 }
 
 

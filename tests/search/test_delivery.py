@@ -28,13 +28,14 @@ def commit(django_capture_on_commit_callbacks):
 
 def test_results_are_those_of_the_page(home, commit, ask):
     with commit:
-        factories.workshop(home, "Lindenfest", lead="Wir pflanzen Linden.")
-        factories.standard(home, "Linden und Eichen")
+        fest = factories.workshop(home, "Lindenfest", lead="Wir pflanzen Linden.")
+        trees = factories.standard(home, "Linden und Eichen")
 
     data = ask("/search?q=Linden")
 
     assert data["total"] == 2
     assert {hit["kind"] for hit in data["items"]} == {"workshop", "page"}
+    assert {hit["page"] for hit in data["items"]} == {fest.pk, trees.pk}
     assert all(hit["url"].startswith("http://testserver/") for hit in data["items"])
     assert "<mark>" in data["items"][0]["excerpt"] + data["items"][1]["excerpt"]
     assert {one["value"]: one["number"] for one in data["types"]} == {

@@ -566,12 +566,16 @@ export interface components {
             id: string;
             text: string;
         };
-        /** @description One result; ``language`` is that of its words. */
+        /** @description One result. */
         Hit: {
             /** @enum {string} */
             kind: "page" | "workshop" | "news" | "person" | "document";
             title: string;
             url: string;
+            /** @description The id of the page it leads to; of a person, of the latest. */
+            page: number | null;
+            /** @description The id of the file it leads to. */
+            document: number | null;
             /** @description Safe HTML with <mark> around what was looked for. */
             excerpt: string;
             /** @description What else helps to choose, in words. */
@@ -579,6 +583,7 @@ export interface components {
             /** Format: date */
             date: string | null;
             status: string;
+            /** @description Of its words. */
             language: string;
             /** @description Whether editors put it on top. */
             is_promoted: boolean;
@@ -1773,6 +1778,8 @@ export interface operations {
                      *           "kind": "page",
                      *           "title": "…",
                      *           "url": "…",
+                     *           "page": 1,
+                     *           "document": 1,
                      *           "excerpt": "…",
                      *           "details": "…",
                      *           "date": "…",
