@@ -47,6 +47,27 @@ def test_preview_leads_to_the_front_end_with_a_token(page, editor):
     assert "script-src" not in policy
 
 
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://Front.Example/Vorschau/", "https://front.example"),
+        ("https://front.example:443/", "https://front.example"),
+        ("https://front.example:8443/", "https://front.example:8443"),
+        ("http://localhost:80/", "http://localhost"),
+        ("http://[::1]:4321/", "http://[::1]:4321"),
+        ("https://müller.example/", "https://xn--mller-kva.example"),
+    ],
+)
+def test_page_around_names_the_origin_as_browsers_do(page, editor, address, origin):
+    set_front_end(Site.objects.get(), address)
+
+    looking = look(editor, page)
+
+    assert f'data-origin="{origin}"' in looking.html
+    policy = looking.response["Content-Security-Policy"]
+    assert f"frame-src {origin};" in f"{policy};"
+
+
 def test_website_is_the_other_mode(page, editor):
     modes = [mode for mode, _label in page.preview_modes]
 
