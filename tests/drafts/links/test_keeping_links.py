@@ -134,7 +134,7 @@ def test_opening_costs_the_same_whatever_the_draft_names(
     link = share(page, Scope.BUNDLE)
     client.get(link.path("de"))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = client.get(link.path("de"))
 
     assert response.content.decode().count("/datei/") == number
