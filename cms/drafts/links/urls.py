@@ -9,7 +9,6 @@ from cms.drafts.links import views
 __all__ = ["urlpatterns"]
 
 
-
 class SecretConverter(StringConverter):
     """A secret, whole or not: pages below one called "entwurf" keep their addresses."""
 

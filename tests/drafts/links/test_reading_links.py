@@ -219,6 +219,20 @@ def test_document_without_its_file_is_not_found(client, german, share):
     assert response.status_code == 404
 
 
+def test_document_that_was_deleted_meanwhile_is_left_out(client, german, share):
+    kept, gone = factories.document("Flyer"), factories.document("Weg")
+    attached(german, kept)
+    attached(german, gone)
+    link = share(german)
+    before = Reading(client.get(link.path("de"))).text
+    gone.delete()
+
+    after = Reading(client.get(link.path("de"))).text
+
+    assert [name in before for name in ("Flyer", "Weg")] == [True, True]
+    assert [name in after for name in ("Flyer", "Weg")] == [True, False]
+
+
 def test_documents_keep_their_addresses_elsewhere(client, german, share):
     document = factories.document("Flyer")
     attached(german, document)
