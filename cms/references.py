@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 from wagtail.models import Page, ReferenceIndex
 
-__all__ = ["pages_naming", "referred_by"]
+__all__ = ["kin_of", "pages_naming", "referred_by"]
 
 MOST_STEPS = 2
 """From an organisation over a contact to the pages that name it."""
@@ -34,6 +34,20 @@ def referred_by(model: type[Model], pk: int) -> set[int]:
         base_content_type=kind, object_id=str(pk), to_content_type=kind
     )
     return set(map(int, rows.values_list("to_object_id", flat=True)))
+
+
+def kin_of(instance: Model) -> set[int]:
+    """Return the objects of its own kind that an object refers to as it is in memory.
+
+    The index follows a change only after it; this knows them at once.
+    """
+    own = instance._meta.concrete_model
+    keys = {
+        getattr(instance, field.attname)
+        for field in instance._meta.concrete_fields
+        if field.is_relation and field.related_model is own
+    }
+    return {key for key in keys if isinstance(key, int)}
 
 
 def referring_to(targets: dict[type[Model], set[int]]) -> dict[type[Model], set[int]]:

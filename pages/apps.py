@@ -45,7 +45,7 @@ class PagesConfig(Plugin):
     def ready(self) -> None:
         # They listen to models, which are loaded by now.
         from cms.caches.turns import register_turn
-        from pages import audit, protection
+        from pages import audit, protection, sizes
         from pages.acts import receivers as acts
         from pages.calendars import receivers as calendars
         from pages.delivery import core
@@ -72,4 +72,5 @@ class PagesConfig(Plugin):
         quality.connect()
         reading.connect()
         receivers.connect()
+        sizes.connect()
         acts.connect()  # after the translations have followed

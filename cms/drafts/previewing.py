@@ -59,10 +59,14 @@ class FrontEndPreviews(PreviewableMixin):
             return _("Separate front end")
         return _("Separate front end of %(host)s") % {"host": front_end.site.hostname}
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+    def serve_preview(
+        self, request: HttpRequest, mode_name: str | None
+    ) -> HttpResponse:
+        # Who asks for a preview without naming a mode wants the object as it is.
+        if mode_name in (None, WEBSITE):
+            return self.serve_template(request, "")
         if not is_front_end_mode(mode_name):
-            mode = "" if mode_name == WEBSITE else mode_name
-            return self.serve_template(request, mode)
+            return self.serve_template(request, mode_name)
         # It may have left the settings while a form was open.
         if not self.front_ends or not request.user.is_authenticated:
             return self.serve_template(request, "")

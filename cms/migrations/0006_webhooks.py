@@ -106,6 +106,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "verbose_name": "message",
+                "verbose_name_plural": "messages",
+            },
         ),
         migrations.CreateModel(
             name="Attempt",

@@ -16,7 +16,7 @@ from wagtail.models import (
 )
 
 from cms.outbox.models import EventType
-from cms.outbox.pages import pages_below, public_pages
+from cms.outbox.pages import all_public_pages, pages_below, public_pages
 from cms.plugins import ContentChange
 from cms.references import pages_naming, referred_by
 from cms.visibility import is_below, restricted_paths
@@ -83,6 +83,10 @@ def pages_showing(model: type[Model], pk: str, lost: Iterable[int]) -> set[int]:
     been deleted.
     """
     found = set(lost)
+    if issubclass(model, Site):
+        return {
+            page.pk for page in all_public_pages()
+        }  # its host is in their addresses
     if issubclass(model, Collection):
         found |= showing_documents_in(pk)
     elif issubclass(model, CollectionViewRestriction | Redirect) or not pk.isdecimal():

@@ -31,7 +31,7 @@ from cms.publishing.stored import PORTION, forget
 
 __all__ = ["connect", "reconcile"]
 
-WITH_ALL_BELOW = ("access", "moved")
+WITH_ALL_BELOW = ("access", "moved", "unpublished")
 
 
 def connect() -> None:
@@ -202,7 +202,14 @@ def touched_by(change: ContentChange) -> set[int]:
     if model is not None and not issubclass(model, Page):
         return set()
     own = {int(change.pk)}
-    return own | (pages_below(own) if change.action in WITH_ALL_BELOW else set())
+    return own | (pages_below(own) if takes_others_along(change) else set())
+
+
+def takes_others_along(change: ContentChange) -> bool:
+    """Whether it may show or hide the pages below, or change their addresses."""
+    if change.action == "published":  # Once more, it changes nothing for them.
+        return not told_pages([int(change.pk)])
+    return change.action in WITH_ALL_BELOW
 
 
 def model_of(change: ContentChange) -> type[Model] | None:

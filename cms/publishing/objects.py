@@ -24,8 +24,8 @@ __all__ = [
     "ObjectState",
     "note_on_restriction",
     "object_changes",
-    "state_before_save",
     "state_of",
+    "stored_before_save",
 ]
 
 
@@ -82,13 +82,12 @@ def redirect_addresses(redirect: Redirect) -> tuple[str, ...]:
     return (redirect.old_path,)
 
 
-def state_before_save(instance: Model, using: str) -> ObjectState | None:
-    """Return what visitors see of an object until it is saved; None if it is new."""
+def stored_before_save(instance: Model, using: str) -> Model | None:
+    """Return an object as it stands in the database; None if it is new."""
     if instance.pk is None:
         return None
     rows = type(instance)._base_manager.using(using)  # noqa: SLF001 (public in Django)
-    stored = rows.filter(pk=instance.pk).first()
-    return state_of(stored) if stored else None
+    return rows.filter(pk=instance.pk).first()
 
 
 def note_on_restriction(collection_id: int, using: str) -> ObjectNote:

@@ -22,9 +22,14 @@ from wagtail.models import (
 from wagtail.snippets.models import get_snippet_models
 
 from cms.publishing import objects, pages
-from cms.publishing.objects import ObjectNote, state_before_save, state_of
+from cms.publishing.objects import ObjectNote, state_of, stored_before_save
 from cms.publishing.pages import PageNote
-from cms.publishing.stored import Note, pages_that_lose, write_note
+from cms.publishing.stored import (
+    Note,
+    pages_of_other_kin,
+    pages_that_lose,
+    write_note,
+)
 from cms.publishing.transaction import note
 
 __all__ = ["connect"]
@@ -108,10 +113,13 @@ def is_unseen(update_fields: Iterable[str] | None) -> bool:
     return update_fields is not None and UNSEEN_FIELDS.issuperset(update_fields)
 
 
-def write_ahead(instance: Model, notes: Iterable[Note], using: str) -> None:
+def write_ahead(
+    instance: Model, notes: Iterable[Note], using: str, shown_on: Iterable[int] = ()
+) -> None:
     """Write down what is about to change, if the change is its own transaction."""
     if not connections[using].in_atomic_block:
-        setattr(instance, ROWS, [write_note(found, using) for found in notes])
+        rows = [write_note(found, using, shown_on=shown_on) for found in notes]
+        setattr(instance, ROWS, rows)
 
 
 # --- Pages --------------------------------------------------------------------
@@ -141,22 +149,26 @@ def before_page_deletion(instance: Page, using: str, **kwargs: Any) -> None:
 def before_object_save(
     instance: Model, using: str, update_fields: Any = None, **kwargs: Any
 ) -> None:
-    if not is_unseen(update_fields):
-        before = state_before_save(instance, using)
-        setattr(instance, BEFORE, before)
-        if before:
-            found = ObjectNote.of(instance, before, state_of(instance))
-            write_ahead(instance, [found], using)
+    if is_unseen(update_fields):
+        return
+    stored = stored_before_save(instance, using)
+    before = state_of(stored) if stored else None
+    shown_on = pages_of_other_kin(stored, instance)
+    setattr(instance, BEFORE, (before, shown_on))
+    if before:
+        found = ObjectNote.of(instance, before, state_of(instance))
+        write_ahead(instance, [found], using, shown_on)
 
 
 def after_object_save(
     instance: Model, using: str, update_fields: Any = None, **kwargs: Any
 ) -> None:
     if not is_unseen(update_fields):
-        # None too if this very save opened the connection.
-        before = instance.__dict__.pop(BEFORE, None)
+        # Nothing is there if this very save opened the connection.
+        before, shown_on = instance.__dict__.pop(BEFORE, None) or (None, ())
         [row] = instance.__dict__.pop(ROWS, None) or [None]
-        note(ObjectNote.of(instance, before, state_of(instance)), using, row=row)
+        found = ObjectNote.of(instance, before, state_of(instance))
+        note(found, using, row=row, shown_on=shown_on)
 
 
 def before_object_deletion(instance: Model, using: str, **kwargs: Any) -> None:

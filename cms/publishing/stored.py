@@ -17,9 +17,16 @@ from wagtail.models import Page
 from cms.outbox.models import UntoldNote
 from cms.publishing.objects import ObjectNote, ObjectState, state_of
 from cms.publishing.pages import PageNote, PageState
-from cms.references import pages_naming
+from cms.references import kin_of, pages_naming
 
-__all__ = ["Note", "forget", "pages_that_lose", "read_note", "write_note"]
+__all__ = [
+    "Note",
+    "forget",
+    "pages_of_other_kin",
+    "pages_that_lose",
+    "read_note",
+    "write_note",
+]
 
 PORTION = 500
 """How many rows one query names; databases have a limit."""
@@ -52,7 +59,17 @@ def pages_that_lose(instance: Model) -> set[int]:
         return {*pages_naming(Page, [instance.pk]), *versions}
     if not isinstance(instance.pk, int):
         return set()
-    return pages_naming(type(instance), [instance.pk])
+    return pages_naming(type(instance), {instance.pk, *kin_of(instance)})
+
+
+def pages_of_other_kin(stored: Model | None, instance: Model) -> set[int]:
+    """Return the pages that show what an object begins or ceases to be a variant of.
+
+    Free where that stays as it is.
+    """
+    before = kin_of(stored) if stored else set()
+    changed = before ^ kin_of(instance)
+    return pages_naming(type(instance), changed) if changed else set()
 
 
 def page_content(found: PageNote) -> dict[str, Any]:

@@ -25,10 +25,10 @@ def note(
     """Tell this after commit; at once where there is no transaction.
 
     ``row`` is where it was written before the change, ``shown_on`` are pages that will
-    not be known any more to have shown it.
+    not be known any more, or not yet, to show it.
     """
     connection = connections[using]
-    if row is None and connection.in_atomic_block:
+    if row is None and (connection.in_atomic_block or shown_on):
         row = write_note(found, using, shown_on=shown_on)
     current_notes(connection).add(found, row)
 

@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.webhooks.forms import WebhookForm
@@ -31,7 +32,11 @@ class WebhookViewSet(ModelViewSet):
     menu_label = _("Webhooks")
     menu_order = 900
     add_to_settings_menu = True
-    list_display = ["name", "url", "is_on"]
+    list_display = [
+        "name",
+        Column("url", label=_("Address"), sort_key="url", width="45%"),
+        Column("state", label=_("State")),
+    ]
     search_fields = ["name", "url"]
     copy_view_enabled = False
     panels = [
@@ -92,7 +97,9 @@ class StoppedWebhooksPanel(Component):
     order = 20
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"stopped": stopped_webhooks(), "request": parent_context["request"]}
+        # No context processor gives a component what its form needs.
+        token = parent_context["csrf_token"]
+        return {"stopped": stopped_webhooks(), "csrf_token": token}
 
 
 @hooks.register("construct_homepage_panels")

@@ -88,6 +88,13 @@ class Webhook(models.Model):
                 }
             )
 
+    @property
+    def state(self) -> str:
+        """In words whether it is sent to, and if not, who switched it off."""
+        if not self.is_on:
+            return str(_("switched off"))
+        return str(_("given up after a day") if self.stopped_at else _("switched on"))
+
     def resume(self) -> None:
         """Forget that it failed, so that what waits is sent at once."""
         self.stopped_at = self.failing_since = self.paused_until = None
@@ -121,6 +128,8 @@ class Delivery(models.Model):
     delivered_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
         constraints = [
             models.UniqueConstraint(
                 fields=["webhook", "event"], name="one_delivery_of_an_event"

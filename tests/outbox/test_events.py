@@ -35,6 +35,16 @@ def test_page_taken_offline_is_told_with_its_former_address(workshop, written):
     assert event.pages == [[workshop.pk, WORKSHOP, None]]
 
 
+def test_new_host_of_a_site_affects_all_its_pages(home, project, workshop, written):
+    site = home.get_site()
+    site.hostname = "stadt.example"
+    site.save()
+
+    [event] = written()
+    assert event.type == "settings.changed"
+    assert [pk for pk, _path in event.affected] == [home.pk, project.pk, workshop.pk]
+
+
 def test_deleting_a_tree_tells_each_page(project, workshop, written):
     fresh(project).delete()
 
@@ -215,3 +225,31 @@ def test_reconciling_tells_what_sent_no_signal(project, workshop, written):
     [event] = written()
     assert event.pages == [[workshop.pk, WORKSHOP, None]]
     assert numbers == [1, 0]
+
+
+def test_variant_tied_and_untied_names_the_pages_of_the_other(workshop, written):
+    german = factories.document(language="de")
+    english = factories.document("Leaflet", "en.txt", language="en")
+    page = fresh(workshop)
+    page.flyer = german
+    page.save_revision().publish()
+    start = len(written())
+
+    english.variant_of = german
+    english.save()
+    english.variant_of = None
+    english.save()
+    third = factories.document("Notice", "n.txt", language="en", variant_of=german)
+    third.delete()
+
+    affected = [event.affected for event in written()[start:]]
+    assert affected == [[[workshop.pk, WORKSHOP]]] * 4
+
+
+def test_taking_a_page_offline_tells_those_below(project, workshop, written):
+    fresh(project).unpublish()
+    fresh(project).save_revision().publish()
+
+    offline, online = written()
+    assert offline.pages == [[project.pk, PROJECT, None], [workshop.pk, WORKSHOP, None]]
+    assert online.pages == [[project.pk, None, PROJECT], [workshop.pk, None, WORKSHOP]]

@@ -198,13 +198,14 @@ def test_site_and_locale_are_told_as_changed(home, heard, commit, find):
 def test_redirect_is_told_when_made_and_when_deleted(home, heard, commit):
     with commit():
         redirect = Redirect.objects.create(old_path="/alt", redirect_page=home)
-    expected = change("changed", redirect, language="")
+    made = change("changed", redirect, language="", after="/alt")
     with commit():
         pk = redirect.pk
         redirect.delete()
         redirect.pk = pk
 
-    assert heard == [(expected,), (change("deleted", redirect, language=""),)]
+    gone = change("deleted", redirect, language="", before="/alt")
+    assert heard == [(made,), (gone,)]
 
 
 # --- Several things at once -----------------------------------------------------

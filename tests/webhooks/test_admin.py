@@ -1,6 +1,9 @@
 """Administrators set up webhooks, read what was answered, and send again."""
 
+import re
+
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from cms.webhooks.models import Attempt, Delivery, Webhook
@@ -128,6 +131,25 @@ def test_first_page_tells_of_a_stopped_webhook(stopped, client):
 
     assert "stopped-webhooks" in page
     assert "Partner" in page
+
+
+def test_button_on_the_first_page_is_allowed_to_switch_on_again(stopped, ada):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(ada)
+    page = client.get("/admin/").content.decode()
+    [form] = re.findall(r'<form action="[^"]*/resume/".*?</form>', page, re.DOTALL)
+    [token] = re.findall(r'name="csrfmiddlewaretoken" value="([^"]*)"', form)
+
+    client.post(f"/admin/webhooks/{stopped.pk}/resume/", {"csrfmiddlewaretoken": token})
+
+    assert Webhook.objects.get().stopped_at is None
+
+
+def test_list_and_log_say_what_is_switched_off(stopped, client):
+    assert (
+        "nach einem Tag ohne Erfolg" in client.get("/admin/webhooks/").content.decode()
+    )
+    assert "bis der Webhook wieder" in client.get(LOG).content.decode()
 
 
 def test_stopped_webhook_is_switched_on_again_and_gets_what_waits(
