@@ -175,12 +175,18 @@ def public_below(paths: Iterable[str], hidden: AbstractSet[str]) -> PageQuerySet
     return rows.exclude(reduce(or_, map(below, upper))) if upper else rows
 
 
-def hidden_collections() -> frozenset[int]:
-    """Return the collections of images and documents that are not for everybody."""
+def hidden_collections(*, from_accounts: bool = False) -> frozenset[int]:
+    """Return the collections of images and documents that are not for everybody.
+
+    ``from_accounts`` leaves those that are not for everybody who can sign in, either:
+    they have a password, or are for certain groups.
+    """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     hiding = CollectionViewRestriction.objects.annotate(hidden=path).filter(
         hidden__startswith=F("collection__path")
     )
+    if from_accounts:
+        hiding = hiding.exclude(restriction_type=CollectionViewRestriction.LOGIN)
     hidden = Collection.objects.filter(Exists(hiding))
     return frozenset(hidden.order_by().values_list("pk", flat=True))
 

@@ -95,7 +95,12 @@ class Purger:
 
     @cached_property
     def events(self) -> list[Event]:
-        later = Event.objects.filter(position__gt=self.cache.settled)
+        """Those that are not dealt with, but none newer than what the feed says.
+
+        Else one that comes in between could count as dealt with, and never be ordered.
+        """
+        known = Event.objects.filter(position__lte=self.feed.position)
+        later = known.filter(position__gt=self.cache.settled)
         return list(later.order_by("position")[: MOST_EVENTS + 1])
 
     @cached_property
@@ -135,7 +140,8 @@ class Purger:
     @cached_property
     def settled(self) -> int:
         """The position of the last event that needs no further order."""
-        old = Event.objects.filter(occurred_at__lte=self.moment - SETTLED)
+        known = Event.objects.filter(position__lte=self.feed.position)
+        old = known.filter(occurred_at__lte=self.moment - SETTLED)
         position = old.order_by("-position").values_list("position", flat=True).first()
         return max(position or 0, self.feed.pruned_to)
 

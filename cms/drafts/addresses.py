@@ -3,13 +3,15 @@
 import ipaddress
 from urllib.parse import urlsplit
 
+import idna
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["validate_front_end"]
+__all__ = ["origin_of", "validate_front_end"]
 
 is_url = URLValidator(schemes=["http", "https"])
+DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def validate_front_end(value: str) -> None:
@@ -20,13 +22,30 @@ def validate_front_end(value: str) -> None:
     """
     try:
         is_url(value)
-        parts = urlsplit(value)
+        origin_of(value)
     except (ValidationError, ValueError):
         raise ValidationError(NO_ADDRESS, code="invalid") from None
+    parts = urlsplit(value)
     if "@" in parts.netloc or "#" in value:
         raise ValidationError(TOO_MUCH, code="invalid")
     if parts.scheme != "https" and not is_this_machine(parts.hostname or ""):
         raise ValidationError(UNENCRYPTED, code="unencrypted")
+
+
+def origin_of(address: str) -> str:
+    """Return the origin of an address as browsers write it (RFC 6454 §6.2).
+
+    Umlauts of a host are encoded (UTS 46), and the usual port is left out. Raises
+    ValueError for a host or port that cannot be.
+    """
+    parts = urlsplit(address)
+    host, port = parts.hostname or "", parts.port
+    if not host.isascii():
+        host = idna.encode(host, uts46=True).decode()
+    if ":" in host:
+        host = f"[{host}]"
+    is_usual = port in (None, DEFAULT_PORTS.get(parts.scheme))
+    return f"{parts.scheme}://{host}" if is_usual else f"{parts.scheme}://{host}:{port}"
 
 
 def is_this_machine(host: str) -> bool:

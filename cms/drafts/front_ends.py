@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 from wagtail.models import Page, Site
 
+from cms.drafts.addresses import origin_of
 from cms.models import SiteSettings
 
 __all__ = ["FrontEnd", "front_ends_for", "is_front_end_mode"]
@@ -27,9 +28,7 @@ class FrontEnd:
 
     @property
     def origin(self) -> str:
-        """The origin as browsers compare it (RFC 6454 §6.2)."""
-        parts = urlsplit(self.address)
-        return f"{parts.scheme}://{parts.netloc}".lower()
+        return origin_of(self.address)
 
     def address_of(self, **parameters: str) -> str:
         """Return the address with parameters; those without a value are left out."""

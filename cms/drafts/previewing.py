@@ -47,6 +47,13 @@ class FrontEndPreviews(PreviewableMixin):
             ),
         ]
 
+    def is_previewable(self) -> bool:
+        """Whether it has any mode: with a front end, if it has one without.
+
+        Lists ask page by page, so the settings of sites are not asked for here.
+        """
+        return bool(super().preview_modes)
+
     def label_of(self, front_end: FrontEnd) -> str:
         if len(self.front_ends) == 1:
             return _("Separate front end")

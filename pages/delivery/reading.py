@@ -75,9 +75,11 @@ class Reader:
     def writing_in(self, language: str) -> Iterator[None]:
         """Write in a language, which is active meanwhile."""
         before, self.language = self.language, language
-        with override(language):
-            yield
-        self.language = before
+        try:
+            with override(language):
+                yield
+        finally:
+            self.language = before
 
     # --- Pages and texts --------------------------------------------------
 

@@ -1,7 +1,8 @@
 """Writes pages: the fields that were asked for, each page in its own language."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -65,7 +66,9 @@ def encoded_pages(pages: Sequence[Any], reader: Reader, fields: Fields) -> list[
     are a million small objects otherwise, and looking whether they are still needed
     takes Python as long as everything else.
     """
-    found = {page.pk: encoded(data) for page, data in written(pages, reader, fields)}
+    # The language is active while they are written: also a failure has to end that.
+    with closing(written(pages, reader, fields)) as data_of_pages:
+        found = {page.pk: encoded(data) for page, data in data_of_pages}
     return [found[page.pk] for page in pages]
 
 
@@ -74,7 +77,7 @@ def written(
     reader: Reader,
     fields: Fields,
     gather: Callable[[Sequence[Any], Reader], Gathered] = Gathered,
-) -> Iterator[tuple[Any, dict[str, Any]]]:
+) -> Generator[tuple[Any, dict[str, Any]], None, None]:
     """Yield pages with what is said of them, one language after the other."""
     by_language: dict[str, list[Any]] = defaultdict(list)
     for page in pages:

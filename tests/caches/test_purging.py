@@ -102,6 +102,26 @@ def test_order_is_given_three_times_and_planned_before_it_is_given(
     assert (cache.settled, cache.seen_at) == (event.position, START + 60 * SECOND)
 
 
+def test_event_that_comes_while_orders_are_given_is_not_passed_over(
+    cache, orders, plans, monkeypatch
+):
+    happen(pages=[12])
+    order = purging.order
+
+    def slowly(address, tags):
+        # Its transaction began long before it was written.
+        happen(pages=[13], at=START - 60 * SECOND)
+        monkeypatch.setattr(purging, "order", order)
+        return order(address, tags)
+
+    monkeypatch.setattr(purging, "order", slowly)
+
+    for seconds in (60, 61):
+        look(seconds * SECOND)
+
+    assert orders == ["lists|page-12", "lists|page-13"]
+
+
 def test_killed_worker_leaves_a_task_that_was_planned(cache, plans, monkeypatch):
     def killed(address, tags):
         raise KeyboardInterrupt

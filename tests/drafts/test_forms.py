@@ -197,6 +197,7 @@ def refusal(site, address):
     [
         ("https://www.example.org/preview/", ""),
         ("https://www.example.org:8443/preview?site=2", ""),
+        ("https://müller.example/preview/", ""),
         ("http://localhost:4321/preview/", ""),
         ("http://127.0.0.1:4321/", ""),
         ("http://[::1]:4321/", ""),
@@ -205,6 +206,7 @@ def refusal(site, address):
         ("http://192.168.0.7/", "Unveröffentlichte Texte dürfen nur"),
         ("www.example.org", "Das ist keine Adresse einer Seite"),
         ("javascript:alert(1)", "Das ist keine Adresse einer Seite"),
+        ("https://www.example.org:99999/", "Das ist keine Adresse einer Seite"),
         ("https://a;script-src *", "Das ist keine Adresse einer Seite"),
         ("https://user:secret@example.org/", "Lassen Sie den Benutzernamen"),
         ("https://example.org/#/preview", "Lassen Sie den Benutzernamen"),

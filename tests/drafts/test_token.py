@@ -13,6 +13,7 @@ from cms.drafts.models import UnsavedDraft
 from cms.drafts.tokens import register_source, resolve
 from pages.models import PageContact
 from tests import factories
+from tests.drafts.forms import sent_back, streams
 from tests.drafts.looking import FRONT_END, Looking, look, set_front_end
 from tests.translation.people import browser, create_cast
 
@@ -45,6 +46,27 @@ def test_preview_leads_to_the_front_end_with_a_token(page, editor):
     policy = looking.response["Content-Security-Policy"]
     assert "frame-src https://front.example;" in f"{policy};"
     assert "script-src" not in policy
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://Front.Example/Vorschau/", "https://front.example"),
+        ("https://front.example:443/", "https://front.example"),
+        ("https://front.example:8443/", "https://front.example:8443"),
+        ("http://localhost:80/", "http://localhost"),
+        ("http://[::1]:4321/", "http://[::1]:4321"),
+        ("https://müller.example/", "https://xn--mller-kva.example"),
+    ],
+)
+def test_page_around_names_the_origin_as_browsers_do(page, editor, address, origin):
+    set_front_end(Site.objects.get(), address)
+
+    looking = look(editor, page)
+
+    assert f'data-origin="{origin}"' in looking.html
+    policy = looking.response["Content-Security-Policy"]
+    assert f"frame-src {origin};" in f"{policy};"
 
 
 def test_website_is_the_other_mode(page, editor):
@@ -280,18 +302,54 @@ def test_version_that_is_looked_at_leaves_the_form_alone(page, editor, ask, clie
 # --- Who may -------------------------------------------------------------------------
 
 
+def token_through_form(person, page, form):
+    """What somebody gets who sends the form of a page and looks at the preview."""
+    target = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    client = browser(person)
+    client.post(target, form)
+    return Looking(client.get(f"{target}?in_preview_panel=true")).token
+
+
 def test_only_who_may_edit_gets_a_token(page):
     cast = create_cast()
-    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
-    people = (cast.editor, cast.moderator, cast.translator, cast.stranger)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    sent = sent_back(browser(cast.administrator).get(address).content.decode())
+    form = {**sent, "title": "Neu", **streams("body")}
 
-    for person in people:
-        browser(person).get(address)
+    tokens = {
+        name: token_through_form(person, page, form)
+        for name, person in vars(cast).items()
+    }
 
-    # Nobody has sent a form yet; whoever may not edit does not even get so far.
-    answers = [browser(person).get(address).status_code for person in people]
-    assert answers == [200, 200, 302, 302]
-    assert UnsavedDraft.objects.count() == 0
+    assert {name: bool(token) for name, token in tokens.items()} == {
+        "administrator": True,
+        "editor": True,
+        "moderator": True,
+        "translator": False,
+        "stranger": False,
+    }
+    drafts = UnsavedDraft.objects.values_list("user__username", flat=True)
+    assert sorted(drafts) == ["administrator", "editor", "moderator"]
+
+
+@pytest.mark.parametrize("view", ["view_draft", "revisions_view"])
+def test_only_who_may_edit_gets_a_token_without_a_form(page, view):
+    cast = create_cast()
+    revision = page.save_revision()
+    keys = [page.pk] if view == "view_draft" else [page.pk, revision.pk]
+    address = reverse(f"wagtailadmin_pages:{view}", args=keys)
+
+    tokens = {
+        name: Looking(browser(person).get(address)).token
+        for name, person in vars(cast).items()
+    }
+
+    assert {name for name, token in tokens.items() if token} == {
+        "administrator",
+        "editor",
+        "moderator",
+    }
+    assert UnsavedDraft.objects.count() == 3
 
 
 def test_nobody_gets_a_token_without_signing_in(page):

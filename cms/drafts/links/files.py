@@ -1,11 +1,11 @@
 """The documents of a draft, which are read through the link that shows it.
 
-A document may be for certain people only, or not be found before the page is public.
-Templates, rich text and blocks all ask a document for its ``url``; while a draft is
-written, that is an address below the link.
+A document may be for those with an account only, or not be found before the page is
+public. Templates, rich text and blocks all ask a document for its ``url``; while a
+draft is written, that is an address below the link.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -16,6 +16,8 @@ from django.http import FileResponse
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
+
+from cms.visibility import hidden_collections
 
 __all__ = [
     "address_of_file",
@@ -60,18 +62,30 @@ def is_read_through_link(file: Any) -> bool:
 
 
 def documents_of(page: Page) -> frozenset[int]:
+    """Return the documents that a link to a page opens.
+
+    Those with a password, or for certain groups, are not among them: who edits a page
+    can name any document in it, also one that they may not read themselves.
+    """
+    shown = {one.pk: one.collection_id for one in shown_documents(page)}
+    closed = hidden_collections(from_accounts=True) if shown else ()
+    return frozenset(pk for pk, collection in shown.items() if collection not in closed)
+
+
+def shown_documents(page: Page) -> Iterable[Any]:
     """Return the documents that a page refers to, or that it shows in their place.
 
     A page type that shows other files than it refers to, such as those in its own
     language, names them in ``shown_documents``.
     """
-    own = getattr(page, "shown_documents", None)
+    own: Iterable[Any] | None = getattr(page, "shown_documents", None)
     if own is not None:
-        return frozenset(document.pk for document in own)
-    kind = ContentType.objects.get_for_model(get_document_model()).pk
+        return own
+    documents = get_document_model().objects
+    kind = ContentType.objects.get_for_model(documents.model).pk
     # Wagtail has no public way to ask for the references of an unsaved object.
     found = ReferenceIndex._extract_references_from_object(page)  # noqa: SLF001
-    return frozenset(int(pk) for base, pk, *_path in found if base == kind)
+    return documents.filter(pk__in=[pk for base, pk, *_path in found if base == kind])
 
 
 def as_file(document: Any) -> FileResponse:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms.alternatives import Alternative
 from cms.drafts.links.models import DraftLink
+from cms.drafts.referring import newest_version
 from cms.visibility import public
 
 __all__ = ["ShownDraft", "newest_draft", "public_url"]
@@ -23,7 +24,7 @@ def newest_draft(page: Page) -> Any:
     It counts as not public: what programs read, calendars and files are made of the
     public version, and would say something else than the draft.
     """
-    draft = page.specific.get_latest_revision_as_object()
+    draft = newest_version(page)
     draft.live = False
     return draft
 

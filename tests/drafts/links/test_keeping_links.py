@@ -13,6 +13,7 @@ from django.utils import timezone
 from cms.drafts.links.keeping import revoke
 from cms.drafts.links.models import DraftLink, Scope
 from cms.models import Event, UntoldNote
+from pages.models import PageContact, PageDocument
 from tests import factories
 from tests.drafts.links.conftest import drafted
 from tests.rendering.reading import Reading
@@ -128,16 +129,30 @@ def test_opening_costs_the_same_whatever_the_draft_names(
 ):
     page = factories.standard(home, "Plan", live=False)
     files = [{"type": "document", "value": one.pk} for one in documents(number)]
+    here = {"locale": page.locale}
     drafted(
-        page, body=json.dumps([{"type": "documents", "value": {"documents": files}}])
+        page,
+        body=json.dumps([{"type": "documents", "value": {"documents": files}}]),
+        page_contacts=[PageContact(contact=one, **here) for one in people(number)],
+        page_documents=[
+            PageDocument(document=one, **here) for one in documents(number)
+        ],
     )
     link = share(page, Scope.BUNDLE)
     client.get(link.path("de"))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         response = client.get(link.path("de"))
 
-    assert response.content.decode().count("/datei/") == number
+    html = response.content.decode()
+    assert (html.count("/datei/"), html.count("Amt für")) == (2 * number, number)
+
+
+def people(number):
+    return [
+        factories.contact(f"Kim {each}", organisation=factories.organisation("Amt für"))
+        for each in range(number)
+    ]
 
 
 def documents(number):

@@ -58,6 +58,17 @@ def test_documents_have_the_address_of_the_link(client, german, closed, share):
     assert b"".join(client.get(address)) == b"Flyer"
 
 
+def test_documents_for_certain_groups_are_not_named(client, german, closed, share):
+    CollectionViewRestriction.objects.update(restriction_type="groups")
+    draft = german.get_latest_revision_as_object()
+    draft.page_documents.add(PageDocument(document=closed, locale=german.locale))
+    draft.save_revision()
+
+    (page,) = pages_in(ask(client, share(german).secret))
+
+    assert page["documents"] == []
+
+
 def test_documents_of_the_link_are_in_no_other_answer(client, home, german, closed):
     page = factories.standard(home, "Öffentlich")
     page.page_documents.add(PageDocument(document=closed, locale=page.locale))

@@ -24,7 +24,7 @@ def not_valid(home, german, english, share, cast):
     orphan.page.delete()
     return {
         "wrong": "0" * 32,
-        "short": "x",
+        "short": "0",
         "expired": expired.secret,
         "revoked": revoked.secret,
         "deleted": orphan.secret,
@@ -77,6 +77,16 @@ def test_link_does_not_open_another_page(client, home, german, share):
 
     assert "Anderes" not in shown.text
     assert client.get(other.get_url()).status_code == 404
+
+
+def test_pages_below_one_called_draft_keep_their_addresses(client, home):
+    above = factories.standard(home, "Entwurf")
+    page = factories.standard(above, "Verkehr")
+
+    shown = client.get("/entwurf/verkehr/")
+
+    assert (page.url, shown.status_code) == ("/entwurf/verkehr/", 200)
+    assert Reading(shown).all("h1") == ["Verkehr"]
 
 
 def test_digest_in_the_database_is_no_secret(client, german, share):

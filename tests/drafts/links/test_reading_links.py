@@ -187,6 +187,27 @@ def test_only_documents_of_the_draft_are_given(client, german, home, closed, sha
     assert removed.status_code == 404
 
 
+@pytest.mark.parametrize("kind", ["login", "password", "groups"])
+def test_link_opens_no_document_that_its_editor_may_not_read(
+    client, german, closed, share, kind
+):
+    CollectionViewRestriction.objects.update(restriction_type=kind, password="geheim")
+    document = factories.document(
+        "Personalakte", collection=closed.add_child(name="Darunter")
+    )
+    attached(german, document)
+    link = share(german)
+    address = f"{link.path('de')}datei/{document.pk}/"
+
+    page = said(client.get(link.path("de")))
+    file = client.get(address)
+
+    usual = f"/documents/{document.pk}/{document.filename}"
+    is_open = kind == "login"
+    assert f'<a href="{address if is_open else usual}">Personalakte' in page
+    assert file.status_code == (200 if is_open else 404)
+
+
 def test_document_without_its_file_is_not_found(client, german, share):
     document = factories.document("Weg")
     attached(german, document)
@@ -196,6 +217,20 @@ def test_document_without_its_file_is_not_found(client, german, share):
     response = client.get(f"{link.path('de')}datei/{document.pk}/")
 
     assert response.status_code == 404
+
+
+def test_document_that_was_deleted_meanwhile_is_left_out(client, german, share):
+    kept, gone = factories.document("Flyer"), factories.document("Weg")
+    attached(german, kept)
+    attached(german, gone)
+    link = share(german)
+    before = Reading(client.get(link.path("de"))).text
+    gone.delete()
+
+    after = Reading(client.get(link.path("de"))).text
+
+    assert [name in before for name in ("Flyer", "Weg")] == [True, True]
+    assert [name in after for name in ("Flyer", "Weg")] == [True, False]
 
 
 def test_documents_keep_their_addresses_elsewhere(client, german, share):
