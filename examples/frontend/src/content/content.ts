@@ -40,6 +40,11 @@ export class Content {
     return asked !== null && codes.includes(asked) ? asked : this.site.source_language;
   }
 
+  /** The language of a field, if that is not the one of its page. */
+  foreign(page: Page, field: string): string | undefined {
+    return page.untranslated.includes(field) ? this.site.source_language : undefined;
+  }
+
   navigation(language: string): Navigation {
     return this.#snapshot.navigation[language] ?? { language, header: [], footer: [] };
   }

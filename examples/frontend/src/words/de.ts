@@ -48,7 +48,6 @@ export const de = {
   noWorkshops: "Zurzeit ist keine Werkstatt geplant.",
   pastWorkshops: "Vergangene Werkstätten",
   latestNews: "Aktuelles",
-  noNews: "Es gibt noch keine Nachrichten.",
   projects: "Projekte",
   completed: "abgeschlossen",
 

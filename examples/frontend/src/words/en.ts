@@ -51,7 +51,6 @@ export const en: Words = {
   noWorkshops: "There is no workshop planned at the moment.",
   pastWorkshops: "Past workshops",
   latestNews: "Latest news",
-  noNews: "There is no news yet.",
   projects: "Projects",
   completed: "completed",
 
