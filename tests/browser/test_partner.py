@@ -22,8 +22,7 @@ SERIES = {"de": "/quartierlabor/werkstaetten/", "en": "/en/quartierlabor/worksho
 FAILED = {
     "de": "Die Termine lassen sich gerade nicht laden. "
     "Sie finden sie unter diesem Link:",
-    "en": "The dates cannot be loaded at the moment. "
-    "You find them at this link:",
+    "en": "The dates cannot be loaded at the moment. You find them at this link:",
 }
 
 # On the page of the series, those that are not over.

@@ -49,6 +49,11 @@ export class Content {
     return this.#snapshot.navigation[language] ?? { language, header: [], footer: [] };
   }
 
+  /** What readers of a language subscribe to. */
+  feeds(language: string): Site["feeds"] {
+    return this.#snapshot.feeds[language] ?? this.site.feeds;
+  }
+
   home(language: string): PageLink | undefined {
     return this.site.languages.find(({ code }) => code === language)?.home;
   }
