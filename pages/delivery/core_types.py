@@ -182,7 +182,7 @@ def files(page: Any, place: Place) -> WorkshopFilesData:
 
     return {
         "calendar": place.reader.absolute(path_of(page)) if has_calendar else None,
-        "pdf": handout("programme_pdf") if can_write_pdf() else None,
+        "pdf": handout("programme_pdf") if code and can_write_pdf() else None,
         "text": handout("programme_text"),
     }
 
