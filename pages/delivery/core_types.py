@@ -6,7 +6,9 @@ from urllib.parse import urljoin
 
 from django.apps import apps
 from django.conf import settings
+from django.urls import reverse
 
+from pages.calendars.links import path_of
 from pages.delivery.common_fields import written_day
 from pages.delivery.page_data import (
     HomeData,
@@ -17,8 +19,10 @@ from pages.delivery.page_data import (
     SeriesData,
     StandardData,
     WorkshopData,
+    WorkshopFilesData,
 )
 from pages.delivery.page_types import Place, register_page_type
+from pages.handouts.pdf import can_write_pdf
 from pages.models import (
     NewsIndexPage,
     NewsPage,
@@ -129,7 +133,7 @@ def series(page: Any, place: Place) -> Any:
 
 def agenda(page: Any, place: Place) -> list[Any]:
     blocks = list(place.blocks(page, "agenda"))
-    programme = page.programme_of(blocks)
+    programme = page.programme = page.programme_of(blocks)  # others need not again
     place.reader.entries = {entry.id: entry for entry in programme.entries}
     return place.stream(blocks)
 
@@ -167,6 +171,22 @@ def short_url(page: Any, place: Place) -> str:
     return urljoin(place.reader.root_url, link.path) if link else ""
 
 
+def files(page: Any, place: Place) -> WorkshopFilesData:
+    """Return what the page offers to take along; a draft has none of it."""
+    has_calendar = page.live and page.takes_place and page.starts_at
+    link = place.gathered.short_links.get(page.translation_key)
+    code = link.code if link and page.live and page.programme else ""
+
+    def handout(name: str) -> str | None:
+        return place.reader.absolute(reverse(name, args=[code])) if code else None
+
+    return {
+        "calendar": place.reader.absolute(path_of(page)) if has_calendar else None,
+        "pdf": handout("programme_pdf") if code and can_write_pdf() else None,
+        "text": handout("programme_text"),
+    }
+
+
 WORKSHOP_SUMMARY = {
     "starts_at": lambda page, place: local(page.local_start),
     "ends_at": lambda page, place: local(page.local_end),
@@ -188,4 +208,5 @@ WORKSHOP = {
     "spoken_languages": lambda page, place: str(page.spoken_languages),
     "registration": registration,
     "short_url": short_url,
+    "files": files,
 }

@@ -39,6 +39,7 @@ __all__ = [
     "TranslationData",
     "VersionData",
     "WorkshopData",
+    "WorkshopFilesData",
 ]
 
 
@@ -186,6 +187,16 @@ class RegistrationData(TypedDict):
     ]
 
 
+class WorkshopFilesData(TypedDict):
+    """Where to take a workshop along; null where the page offers no such file."""
+
+    calendar: Annotated[
+        str | None, Field(description="iCalendar, as long as people can plan to come.")
+    ]
+    pdf: Annotated[str | None, Field(description="The programme as a sheet.")]
+    text: Annotated[str | None, Field(description="The programme for a mail.")]
+
+
 class WorkshopData(CommonData, total=False):
     type: Required[Literal["workshop"]]
     starts_at: Annotated[
@@ -211,6 +222,7 @@ class WorkshopData(CommonData, total=False):
         str,
         Field(description="Stays whatever becomes of the page; “” if there is none."),
     ]
+    files: WorkshopFilesData
 
 
 class PluginPageData(CommonData, total=False):

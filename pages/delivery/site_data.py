@@ -25,6 +25,7 @@ from pages.delivery.stream_data import (
 __all__ = [
     "DayOfProgrammeData",
     "EntryData",
+    "FeedsData",
     "FoundPageData",
     "MenuData",
     "MenuEntryData",
@@ -54,6 +55,14 @@ class ThemeData(TypedDict):
     has_band: bool
 
 
+class FeedsData(TypedDict):
+    """What people subscribe to, in the language of the answer."""
+
+    news: Annotated[str, Field(description="Atom.")]
+    changes: Annotated[str, Field(description="Atom: changes of workshops.")]
+    calendar: Annotated[str, Field(description="iCalendar: all workshops.")]
+
+
 class SiteData(TypedDict):
     """What is the same on every page."""
 
@@ -65,6 +74,7 @@ class SiteData(TypedDict):
     languages: list[SiteLanguageData]
     theme: ThemeData
     time_zone: Annotated[str, Field(examples=["Europe/Berlin"])]
+    feeds: FeedsData
 
 
 class MenuEntryData(TypedDict):

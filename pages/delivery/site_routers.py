@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import get_language_info
 from ninja import Query, Router
 from pydantic import Field
@@ -95,6 +96,11 @@ def get_site(request: HttpRequest, question: Query[InLanguage]) -> HttpResponse:
                 "has_band": found.has_band,
             },
             "time_zone": settings.TIME_ZONE,
+            "feeds": {
+                "news": reader.absolute(reverse("news_feed")),
+                "changes": reader.absolute(reverse("changes_feed")),
+                "calendar": reader.absolute(reverse("calendar_everything")),
+            },
         }
     return answer(data, language=question.language)
 

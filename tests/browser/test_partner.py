@@ -21,9 +21,8 @@ FILE = ROOT / "examples/partner.html"
 SERIES = {"de": "/quartierlabor/werkstaetten/", "en": "/en/quartierlabor/workshops/"}
 FAILED = {
     "de": "Die Termine lassen sich gerade nicht laden. "
-    "Sie stehen auf der Seite der Reihe.",
-    "en": "The dates cannot be loaded at the moment. "
-    "They are on the page of the series.",
+    "Sie finden sie unter diesem Link:",
+    "en": "The dates cannot be loaded at the moment. You find them at this link:",
 }
 
 # On the page of the series, those that are not over.
@@ -142,7 +141,7 @@ def test_nothing_planned_is_a_sentence(demo, visit_partner):
 
     assert section.get_by_role("status").inner_text() == (
         "Zurzeit ist kein Termin geplant. "
-        "Frühere Werkstätten stehen auf der Seite der Reihe."
+        "Frühere Werkstätten finden Sie unter diesem Link:"
     )
     assert section.get_by_role("list").count() == 0
 

@@ -1,8 +1,13 @@
 """What one page says: completely, in its language, as its page in the browser does."""
 
+from datetime import UTC, datetime
+
 import pytest
+from django.contrib.auth.models import User
+from wagtail.models import Site
 
 from cms.api import delivery_api
+from cms.drafts.stored import keep
 from pages.models import ChangeNote, PageContact, PageDocument, SiteDocument
 from tests import factories
 from tests.plugins.notices.models import NoticePage
@@ -224,3 +229,50 @@ def test_attached_documents_have_their_title_here(home, ask):
     assert data["documents"][0]["title"] == "Einladung"
     assert data["contacts"][0]["role"] == "Leitung"
     assert SiteDocument.objects.get().title == "Datei"
+
+
+def test_files_of_a_workshop_can_be_read_in_its_language(home, english, ask, client):
+    agenda = [entry for entry in AGENDA if not entry["type"].startswith("gone")]
+    german = factories.workshop(home, agenda=agenda)
+    page = factories.translated(german)
+
+    for version, part in ((german, "programm"), (page, "en/programme")):
+        files = ask(f"/pages/{version.pk}")["files"]
+        assert files["text"].startswith(f"http://testserver/{part}/")
+        answers = {name: client.get(url) for name, url in files.items()}
+        assert {name: one["Content-Type"] for name, one in answers.items()} == {
+            "calendar": "text/calendar; charset=utf-8",
+            "pdf": "application/pdf",
+            "text": "text/plain; charset=utf-8",
+        }
+
+
+NO_FILES = {"calendar": None, "pdf": None, "text": None}
+
+
+PAST = datetime(2018, 2, 22, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("values", [{"status": "cancelled"}, {"starts_at": PAST}])
+def test_what_is_not_there_to_take_along_has_no_address(home, ask, values):
+    workshop = factories.workshop(home, **values)
+
+    assert ask(f"/pages/{workshop.pk}")["files"] == NO_FILES
+
+
+def test_draft_of_what_was_never_public_has_no_files(home, ask):
+    workshop = factories.workshop(home, agenda=AGENDA, live=False)
+    token = keep(workshop, User.objects.create_user("editor"), Site.objects.get())
+
+    [item] = ask(f"/drafts/{token}")["items"]
+
+    assert item["page"]["files"] == NO_FILES
+
+
+def test_programme_is_no_pdf_where_none_can_be_written(home, ask, monkeypatch):
+    monkeypatch.setattr("pages.delivery.core_types.can_write_pdf", lambda: False)
+    workshop = factories.workshop(home, agenda=AGENDA)
+
+    files = ask(f"/pages/{workshop.pk}")["files"]
+
+    assert [name for name, url in files.items() if url is None] == ["pdf"]

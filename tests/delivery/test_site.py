@@ -44,6 +44,25 @@ def test_site_tells_its_name_and_languages(home, english, ask):
     assert data["logo"]["url"].endswith(".png")
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_feeds_can_be_read_in_the_language_of_the_answer(
+    home, english, ask, client, language
+):
+    feeds = ask(f"/site?language={language}")["feeds"]
+
+    answers = {name: client.get(url) for name, url in feeds.items()}
+    assert {
+        name: one["Content-Type"].split(";")[0] for name, one in answers.items()
+    } == {
+        "news": "application/atom+xml",
+        "changes": "application/atom+xml",
+        "calendar": "text/calendar",
+    }
+    assert [url.startswith("http://testserver/en/") for url in feeds.values()] == [
+        language == "en"
+    ] * 3
+
+
 def test_language_without_a_public_home_page_is_none(home, english, ask):
     hide(english)
 

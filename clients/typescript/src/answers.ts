@@ -50,5 +50,6 @@ export type SearchResults = Answer<"/api/v1/search">;
 export type Hit = ItemOf<SearchResults>;
 export type Contact = ItemOf<Answer<"/api/v1/contacts">>;
 export type Document = ItemOf<Answer<"/api/v1/documents">>;
+export type PartialDraft = Answer<"/api/v1/drafts/{token}">;
 export type Changes = Answer<"/api/v1/changes">;
 export type ChangeEntry = Changes["entries"][number];

@@ -17,13 +17,15 @@ export interface AnswerStore {
 /**
  * Ask only whether what is known is still true (ETag, RFC 9110 §8.8.3).
  *
- * Browsers do that by themselves; this is for Node and other servers.
+ * Browsers do that by themselves; this is for Node and other servers. What is not read
+ * by GET, as a plugin may have it, goes through as it is.
  */
 export function withETags(
   fetch: Fetch = (request) => globalThis.fetch(request),
   store: AnswerStore = new Map<string, Kept>(),
 ): Fetch {
   return async (request) => {
+    if (request.method !== "GET") return fetch(request);
     const known = store.get(request.url);
     if (known) request.headers.set("If-None-Match", known.tag);
     const response = await fetch(request);

@@ -68,7 +68,7 @@ export type OfType<Name> = [Name] extends [never]
 export type Page = Complete<PartialPage>;
 
 /** A whole page of one type, such as `PageOf<"workshop">`. */
-export type PageOf<Name extends PageType> = Complete<OfType<Name>>;
+export type PageOf<Name extends PageType> = Extract<Page, { type: Name }>;
 
 /** A page as lists have it. */
 export type PageSummary = Chosen<PartialPage, SummaryField>;

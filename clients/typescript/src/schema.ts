@@ -472,6 +472,15 @@ export interface components {
             parameter: string;
             detail: string;
         };
+        /** @description What people subscribe to, in the language of the answer. */
+        Feeds: {
+            /** @description Atom. */
+            news: string;
+            /** @description Atom: changes of workshops. */
+            changes: string;
+            /** @description iCalendar: all workshops. */
+            calendar: string;
+        };
         /** @description A picture with its caption; without one if its file is gone or not public. */
         Figure: {
             /**
@@ -1260,6 +1269,7 @@ export interface components {
             theme: components["schemas"]["Theme"];
             /** @example Europe/Berlin */
             time_zone: string;
+            feeds: components["schemas"]["Feeds"];
         };
         /** @description A language of the site that has a home page. */
         SiteLanguage: {
@@ -1538,6 +1548,16 @@ export interface components {
             registration?: components["schemas"]["Registration"] | null;
             /** @description Stays whatever becomes of the page; “” if there is none. */
             short_url?: string;
+            files?: components["schemas"]["WorkshopFiles"];
+        };
+        /** @description Where to take a workshop along; null where the page offers no such file. */
+        WorkshopFiles: {
+            /** @description iCalendar, as long as people can plan to come. */
+            calendar: string | null;
+            /** @description The programme as a sheet. */
+            pdf: string | null;
+            /** @description The programme for a mail. */
+            text: string | null;
         };
     };
     responses: {
@@ -1863,7 +1883,7 @@ export interface operations {
                  *       "agenda"
                  *     ]
                  */
-                fields?: ("*" | "about" | "acronym" | "agenda" | "aims" | "ancestors" | "attendance" | "body" | "changes" | "contacts" | "documents" | "ends_at" | "ends_on" | "flyer" | "funding" | "id" | "image" | "information" | "intro" | "key" | "language" | "lead" | "name" | "number" | "online_url" | "organisations" | "parent" | "path" | "project" | "published_on" | "registration" | "report" | "search_description" | "seo_title" | "series" | "short_url" | "spoken_languages" | "starts_at" | "starts_on" | "status" | "status_note" | "subtitle" | "time_zone" | "title" | "translation" | "translations" | "type" | "untranslated" | "updated_on" | "url" | "venue" | "workshops")[];
+                fields?: ("*" | "about" | "acronym" | "agenda" | "aims" | "ancestors" | "attendance" | "body" | "changes" | "contacts" | "documents" | "ends_at" | "ends_on" | "files" | "flyer" | "funding" | "id" | "image" | "information" | "intro" | "key" | "language" | "lead" | "name" | "number" | "online_url" | "organisations" | "parent" | "path" | "project" | "published_on" | "registration" | "report" | "search_description" | "seo_title" | "series" | "short_url" | "spoken_languages" | "starts_at" | "starts_on" | "status" | "status_note" | "subtitle" | "time_zone" | "title" | "translation" | "translations" | "type" | "untranslated" | "updated_on" | "url" | "venue" | "workshops")[];
                 /** @description Where there is no page in the language, give the German original. “language” of each page says which one it is. */
                 fallback?: "de";
                 /**
@@ -2168,7 +2188,7 @@ export interface operations {
                  *       "agenda"
                  *     ]
                  */
-                fields?: ("*" | "about" | "acronym" | "agenda" | "aims" | "ancestors" | "attendance" | "body" | "changes" | "contacts" | "documents" | "ends_at" | "ends_on" | "flyer" | "funding" | "id" | "image" | "information" | "intro" | "key" | "language" | "lead" | "name" | "number" | "online_url" | "organisations" | "parent" | "path" | "project" | "published_on" | "registration" | "report" | "search_description" | "seo_title" | "series" | "short_url" | "spoken_languages" | "starts_at" | "starts_on" | "status" | "status_note" | "subtitle" | "time_zone" | "title" | "translation" | "translations" | "type" | "untranslated" | "updated_on" | "url" | "venue" | "workshops")[];
+                fields?: ("*" | "about" | "acronym" | "agenda" | "aims" | "ancestors" | "attendance" | "body" | "changes" | "contacts" | "documents" | "ends_at" | "ends_on" | "files" | "flyer" | "funding" | "id" | "image" | "information" | "intro" | "key" | "language" | "lead" | "name" | "number" | "online_url" | "organisations" | "parent" | "path" | "project" | "published_on" | "registration" | "report" | "search_description" | "seo_title" | "series" | "short_url" | "spoken_languages" | "starts_at" | "starts_on" | "status" | "status_note" | "subtitle" | "time_zone" | "title" | "translation" | "translations" | "type" | "untranslated" | "updated_on" | "url" | "venue" | "workshops")[];
                 /** @description Where there is no page in the language, give the German original. “language” of each page says which one it is. */
                 fallback?: "de";
                 /**
@@ -2400,7 +2420,7 @@ export interface operations {
                  *       "agenda"
                  *     ]
                  */
-                fields?: ("*" | "about" | "acronym" | "agenda" | "aims" | "ancestors" | "attendance" | "body" | "changes" | "contacts" | "documents" | "ends_at" | "ends_on" | "flyer" | "funding" | "id" | "image" | "information" | "intro" | "key" | "language" | "lead" | "name" | "number" | "online_url" | "organisations" | "parent" | "path" | "project" | "published_on" | "registration" | "report" | "search_description" | "seo_title" | "series" | "short_url" | "spoken_languages" | "starts_at" | "starts_on" | "status" | "status_note" | "subtitle" | "time_zone" | "title" | "translation" | "translations" | "type" | "untranslated" | "updated_on" | "url" | "venue" | "workshops")[];
+                fields?: ("*" | "about" | "acronym" | "agenda" | "aims" | "ancestors" | "attendance" | "body" | "changes" | "contacts" | "documents" | "ends_at" | "ends_on" | "files" | "flyer" | "funding" | "id" | "image" | "information" | "intro" | "key" | "language" | "lead" | "name" | "number" | "online_url" | "organisations" | "parent" | "path" | "project" | "published_on" | "registration" | "report" | "search_description" | "seo_title" | "series" | "short_url" | "spoken_languages" | "starts_at" | "starts_on" | "status" | "status_note" | "subtitle" | "time_zone" | "title" | "translation" | "translations" | "type" | "untranslated" | "updated_on" | "url" | "venue" | "workshops")[];
             };
             header?: never;
             path: {
@@ -2891,7 +2911,12 @@ export interface operations {
                      *         "accent_dark": "…",
                      *         "has_band": false
                      *       },
-                     *       "time_zone": "Europe/Berlin"
+                     *       "time_zone": "Europe/Berlin",
+                     *       "feeds": {
+                     *         "news": "…",
+                     *         "changes": "…",
+                     *         "calendar": "…"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Site"];

@@ -38,13 +38,14 @@ export interface WebhookMessage {
   secret: string;
   headers: Headers | Record<string, string | string[] | undefined>;
   /** The body as it was received, before anybody reads it as JSON. */
-  body: string | Uint8Array<ArrayBuffer>;
-  /** How old a message may be, in seconds. */
+  body: string | Uint8Array;
+  /** How far the two clocks may be apart, in seconds. */
   tolerance?: number;
 }
 
 /**
- * Return the event of a message; raises a WebhookError if it is not from the site.
+ * Return the event of a message; raises a WebhookError if it is not from the site, and
+ * a TypeError if the secret is none.
  *
  * Follows Standard Webhooks (standardwebhooks.com): HMAC-SHA256 over number, time and
  * body.
@@ -55,7 +56,9 @@ export async function verifyWebhook(message: WebhookMessage): Promise<WebhookEve
     headerOf(headers, `webhook-${name}`),
   );
   if (!id || !timestamp || !signatures) throw new WebhookError("It is not signed.");
-  if (!isRecent(timestamp, tolerance)) throw new WebhookError("It is too old.");
+  if (!isRecent(timestamp, tolerance)) {
+    throw new WebhookError("It is too old, or one of the clocks is wrong.");
+  }
   const body = bytesOf(message.body);
   const signed = joined(bytesOf(`${id}.${timestamp}.`), body);
   if (!(await isSigned(secret, signatures, signed))) {
@@ -64,14 +67,14 @@ export async function verifyWebhook(message: WebhookMessage): Promise<WebhookEve
   return JSON.parse(new TextDecoder().decode(body));
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
 function headerOf(
   headers: WebhookMessage["headers"],
   name: string,
 ): string | undefined {
   if (headers instanceof Headers) return headers.get(name) ?? undefined;
-  const value = headers[name];
+  // Node has names in small letters, some servers have them as they were sent.
+  const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
+  const value = found?.[1];
   return Array.isArray(value) ? value[0] : value;
 }
 
@@ -81,31 +84,36 @@ function isRecent(timestamp: string, tolerance: number): boolean {
 }
 
 /** A secret that is being changed signs twice; one right signature is enough. */
-async function isSigned(secret: string, signatures: string, signed: Bytes) {
+async function isSigned(
+  secret: string,
+  signatures: string,
+  signed: Uint8Array<ArrayBuffer>,
+) {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const raw = fromBase64(secret.replace(/^whsec_/, ""));
+  if (!raw?.length) throw new TypeError("The secret of the webhook is not in Base64.");
   const key = await crypto.subtle.importKey("raw", raw, algorithm, false, ["verify"]);
   for (const signature of signatures.split(" ")) {
     if (!signature.startsWith("v1,")) continue;
     const given = fromBase64(signature.slice(3));
     // It takes the same time wherever the first difference is.
-    if (await crypto.subtle.verify("HMAC", key, given, signed)) return true;
+    if (given && (await crypto.subtle.verify("HMAC", key, given, signed))) return true;
   }
   return false;
 }
 
-function fromBase64(text: string): Bytes {
+function fromBase64(text: string) {
   try {
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   } catch {
-    throw new WebhookError("A secret or a signature is not in Base64.");
+    return undefined;
   }
 }
 
-const bytesOf = (text: string | Bytes): Bytes =>
+const bytesOf = (text: string | Uint8Array): Uint8Array =>
   typeof text === "string" ? new TextEncoder().encode(text) : text;
 
-function joined(first: Bytes, second: Bytes): Bytes {
+function joined(first: Uint8Array, second: Uint8Array) {
   const all = new Uint8Array(first.length + second.length);
   all.set(first);
   all.set(second, first.length);

@@ -125,6 +125,18 @@ test("what is still true is not sent again", async () => {
   assert.deepEqual(second, first);
 });
 
+test("only what is read by GET is kept", async () => {
+  const headers = { ETag: '"1"' };
+  const kept = new Map();
+  const fetch = withETags(async () => Response.json({}, { headers }), kept);
+
+  await fetch(new Request(baseUrl, { method: "POST" }));
+  const afterPost = kept.size;
+  await fetch(new Request(baseUrl));
+
+  assert.deepEqual([afterPost, kept.size], [0, 1]);
+});
+
 test("what may not be kept is not kept", async () => {
   const headers = { ETag: '"1"', "Cache-Control": "private, no-store" };
   const kept = new Map();

@@ -7,6 +7,7 @@ import {
   type Page,
   type PageOf,
   type PageSummary,
+  type PageType,
 } from "@werkstatt/client";
 
 const client = createClient({ baseUrl: "https://example.org" });
@@ -82,6 +83,12 @@ export async function lists(wanted: FieldName[]): Promise<void> {
   client.pages({ type: ["nonsense"] });
   // @ts-expect-error: there is no such parameter
   client.pages({ nonsense: 1 });
+}
+
+export function ofType<Name extends PageType>(pages: Page[], type: Name) {
+  const found = pages.filter((page): page is PageOf<Name> => page.type === type);
+  same<typeof found, PageOf<Name>[]>();
+  return found;
 }
 
 export async function addresses(): Promise<void> {

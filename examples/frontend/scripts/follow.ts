@@ -8,11 +8,11 @@ import { createClient } from "@werkstatt/client";
 
 import { build } from "../server/building.ts";
 import { Rebuilds } from "../server/rebuilds.ts";
-import { readSettings } from "../server/settings.ts";
+import { settingsOrExit } from "../server/settings.ts";
 
 const A_MINUTE = 60_000;
 
-const settings = readSettings();
+const settings = settingsOrExit();
 const client = createClient({ baseUrl: settings.contentUrl });
 const rebuilds = new Rebuilds(() => build(settings), console.log);
 let begin: { since?: string } = {};

@@ -103,10 +103,13 @@ async function putInPlace(siteDir: string, name: string): Promise<void> {
 }
 
 // The one before stays, for whoever is reading from it. Younger ones are being built.
+// Another process may remove the same.
 async function removeAllBut(folder: string, kept: readonly string[]): Promise<void> {
   const [newest = ""] = kept;
   const old = (await readdir(folder)).filter(
     (name) => name < newest && !kept.includes(name),
   );
-  await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true })));
+  await Promise.all(
+    old.map((name) => rm(join(folder, name), { recursive: true, force: true })),
+  );
 }

@@ -3,6 +3,9 @@ import type { ServerResponse } from "node:http";
 
 import type { Settings } from "./settings.ts";
 
+/** Browsers and caches keep it, and ask whether it is still true. */
+export const ASK_EACH_TIME = "no-cache";
+
 export function protect(
   response: ServerResponse,
   settings: Settings,
@@ -17,6 +20,7 @@ export function protect(
     `frame-ancestors ${framedBy}`,
   ];
   response.setHeader("Content-Security-Policy", policy.join("; "));
+  response.setHeader("Cache-Control", ASK_EACH_TIME);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
 }

@@ -28,9 +28,7 @@ export async function receive(
   end(response, 202);
 }
 
-async function read(
-  request: IncomingMessage,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function read(request: IncomingMessage): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -38,7 +36,7 @@ async function read(
     if (size > MOST_BYTES) return undefined;
     parts.push(part);
   }
-  return Uint8Array.from(Buffer.concat(parts));
+  return Buffer.concat(parts);
 }
 
 function end(response: ServerResponse, status: number, text = ""): void {

@@ -14,11 +14,11 @@ import { sendFile } from "./files.ts";
 import { hide, protect } from "./headers.ts";
 import { receive } from "./hooks.ts";
 import { Rebuilds } from "./rebuilds.ts";
-import { readSettings } from "./settings.ts";
+import { settingsOrExit } from "./settings.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const settings = readSettings();
+const settings = settingsOrExit();
 const current = join(settings.siteDir, CURRENT);
 const rebuilds = new Rebuilds(() => build(settings), log);
 
@@ -31,6 +31,7 @@ async function start(): Promise<void> {
       fail(response, error),
     );
   });
+  server.once("error", giveUp);
   server.listen(settings.port, settings.host, () => {
     const address = server.address();
     const port = typeof address === "object" ? address?.port : settings.port;
@@ -64,14 +65,15 @@ async function answer(
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
   } else {
     protect(response, settings);
-    sendFile(request, response, path, settings);
+    await sendFile(request, response, path, settings);
   }
 }
 
 function fail(response: ServerResponse, error: unknown): void {
   console.error(error);
-  if (!response.headersSent) response.writeHead(500);
-  response.end();
+  // Who has half of an answer must not take it for the whole.
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500).end();
 }
 
 function log(sentence: string): void {
@@ -82,7 +84,9 @@ function log(sentence: string): void {
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => process.exit());
 
-start().catch((error: unknown) => {
+function giveUp(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-});
+}
+
+start().catch(giveUp);

@@ -29,13 +29,23 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     siteDir: resolve(environment["SITE_DIR"] ?? join(PROJECT, "site")),
     host: environment["HOST"] ?? "127.0.0.1",
     port: wholeNumber("PORT", environment["PORT"] ?? "4321"),
-    webhookSecret: environment["WEBHOOK_SECRET"] ?? "",
+    webhookSecret: secret("WEBHOOK_SECRET", environment["WEBHOOK_SECRET"] ?? ""),
     editorsOrigin: origin(
       "EDITORS_ORIGIN",
       environment["EDITORS_ORIGIN"] ?? contentUrl,
     ),
     mediaOrigin: origin("MEDIA_ORIGIN", environment["MEDIA_ORIGIN"] ?? contentUrl),
   };
+}
+
+/** The same for a program that does nothing without them: a fault is told, and all. */
+export function settingsOrExit(): Settings {
+  try {
+    return readSettings();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
 
 function origin(name: string, value: string): string {
@@ -45,6 +55,15 @@ function origin(name: string, value: string): string {
     );
   }
   return new URL(value).origin;
+}
+
+// The sentence does not show it: it may end up in a log.
+function secret(name: string, value: string): string {
+  if (value !== "" && !/^whsec_[A-Za-z0-9+/]+={0,2}$/.test(value))
+    throw new Error(
+      `${name} is no secret of a webhook: the admin shows one, with whsec_ in front.`,
+    );
+  return value;
 }
 
 function wholeNumber(name: string, value: string): number {

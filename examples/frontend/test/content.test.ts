@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Content } from "../src/content/content.ts";
-import { clock, span } from "../src/content/dates.ts";
+import { clock, span, zoneOf } from "../src/content/dates.ts";
 import { withOwnLinks } from "../src/content/html.ts";
-import type { Page } from "../src/content/model.ts";
+import type { Page, Workshop } from "../src/content/model.ts";
 import { wordsIn } from "../src/words/index.ts";
 
 const page = (values: object) =>
@@ -14,6 +14,7 @@ const contentOf = (...pages: Page[]) =>
     readAt: "2031-03-06T12:00:00Z",
     site: { source_language: "de", languages: [] } as never,
     navigation: {},
+    feeds: {},
     pages,
   });
 
@@ -84,4 +85,42 @@ test("a span says the day once if it is one day", () => {
   const texts = span(start, end, wordsIn("de")).map(({ text }) => text);
 
   assert.deepEqual(texts, ["Donnerstag, 6. März 2031, 11:00", "16:00 Uhr"]);
+});
+
+test("a span over midnight says both days", () => {
+  const [start, end] = ["2031-03-06T20:00:00+01:00", "2031-03-07T00:30:00+01:00"];
+
+  const texts = span(start, end, wordsIn("en")).map(({ text }) => text);
+
+  assert.deepEqual(texts, [
+    "Thursday, 6 March 2031, 8:00\u00a0pm",
+    "Friday, 7 March 2031, 12:30\u00a0am",
+  ]);
+});
+
+test("the zone is named to those who may have to convert", () => {
+  const berlin = { starts_at: "2031-07-01T12:00:00+02:00", time_zone: "Europe/Berlin" };
+  const zone = (values: object) =>
+    zoneOf(page({ ...berlin, ...values }) as Workshop, "Europe/Berlin", wordsIn("de"));
+
+  assert.deepEqual(
+    [
+      zone({ attendance: "on_site", status: "planned" }),
+      zone({ attendance: "both", status: "planned" }),
+      zone({ attendance: "on_site", status: "moved_online" }),
+      zone({ attendance: "on_site", status: "planned", time_zone: "Europe/London" }),
+      zone({ attendance: "online", status: "planned", starts_at: null }),
+    ],
+    ["", "MESZ", "MESZ", "GMT+1", ""],
+  );
+});
+
+test("what is not translated yet says its language", () => {
+  const english = page({ language: "en", untranslated: ["lead"] });
+
+  const languages = ["lead", "title"].map((field) =>
+    contentOf(english).foreign(english, field),
+  );
+
+  assert.deepEqual(languages, ["de", undefined]);
 });

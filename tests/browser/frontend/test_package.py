@@ -30,6 +30,23 @@ def test_every_variable_is_in_the_manual():
     assert [name for name in read if f"`{name}`" not in manual] == []
 
 
+@pytest.mark.parametrize("program", ["server/main.ts", "scripts/follow.ts"])
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("CONTENT_URL", "werkstatt", "CONTENT_URL=werkstatt is no address."),
+        ("PORT", "http", "PORT=http is no port."),
+        ("WEBHOOK_SECRET", "whsec_ä", "WEBHOOK_SECRET is no secret of a webhook:"),
+    ],
+)
+def test_wrong_variable_is_a_sentence(program, variable, value, sentence):
+    tried = node.start(program, cwd=node.FRONT_END, surroundings={variable: value})
+
+    assert (tried.returncode, tried.stdout) == (1, "")
+    assert tried.stderr.startswith(sentence)
+    assert tried.stderr.count("\n") == 1
+
+
 def test_versions_are_pinned():
     package = json.loads((node.FRONT_END / "package.json").read_text())
 

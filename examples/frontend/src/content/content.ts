@@ -40,8 +40,18 @@ export class Content {
     return asked !== null && codes.includes(asked) ? asked : this.site.source_language;
   }
 
+  /** The language of a field, if that is not the one of its page. */
+  foreign(page: Page, field: string): string | undefined {
+    return page.untranslated.includes(field) ? this.site.source_language : undefined;
+  }
+
   navigation(language: string): Navigation {
     return this.#snapshot.navigation[language] ?? { language, header: [], footer: [] };
+  }
+
+  /** What readers of a language subscribe to. */
+  feeds(language: string): Site["feeds"] {
+    return this.#snapshot.feeds[language] ?? this.site.feeds;
   }
 
   home(language: string): PageLink | undefined {

@@ -1,5 +1,6 @@
 /** Days and times in words. */
 import type { Words } from "../words/index.ts";
+import type { Workshop } from "./model.ts";
 
 interface Written {
   /** As HTML has it in `datetime`: a day, a time or a moment. */
@@ -25,7 +26,7 @@ export function moment(value: string, words: Words): string {
 
 /** "14:00" of "14:00" or of a moment, which has the offset of its place. */
 export function clock(value: string, words: Words): Written {
-  const time = value.slice(-5) === value ? value : value.slice(11, 16);
+  const time = value.length === "14:00".length ? value : value.slice(11, 16);
   return { value, text: words.time(Number(time.slice(0, 2)), time.slice(3, 5)) };
 }
 
@@ -50,14 +51,27 @@ export function span(start: string, end: string | null, words: Words): Written[]
   ];
 }
 
-/** The parts of a day for a leaf of a calendar: "Do.", "17", "Dez.", "2026". */
+/**
+ * "MEZ", where people may have to convert: they join online, or it is in another zone
+ * than the site. Else "".
+ */
+export function zoneOf(workshop: Workshop, siteZone: string, words: Words): string {
+  const { starts_at: start, time_zone: timeZone, attendance, status } = workshop;
+  const isOnline = attendance !== "on_site" || status === "moved_online";
+  if (start === null || (!isOnline && timeZone === siteZone)) return "";
+  const options = { timeZone, timeZoneName: "short" } as const;
+  return new Intl.DateTimeFormat(words.locale, options)
+    .formatToParts(new Date(start))
+    .filter(({ type }) => type === "timeZoneName")
+    .map(({ value }) => value)
+    .join("");
+}
+
+/** The parts of a day for a leaf of a calendar: "17", "Dez", "2026". */
 export function leaf(value: string, words: Words) {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    format(noon(dayIn(value)), words, options);
   return {
-    weekday: part({ weekday: "short" }),
     number: String(Number(value.slice(8, 10))),
-    month: part({ month: "short" }),
+    month: format(noon(dayIn(value)), words, { month: "short" }),
     year: value.slice(0, 4),
   };
 }

@@ -10,7 +10,8 @@ export type DraftObject = Exclude<Draft["items"][number], { type: "page" }>;
 export async function readDraft(token: string): Promise<Draft | undefined> {
   const contentUrl = process.env["CONTENT_URL"] ?? "http://127.0.0.1:8000";
   try {
-    return await createClient({ baseUrl: contentUrl }).draft(token);
+    const signal = AbortSignal.timeout(10_000);
+    return await createClient({ baseUrl: contentUrl }).draft(token, { signal });
   } catch (error) {
     if (error instanceof ProblemError && error.status === 404) return undefined;
     throw error;

@@ -5,12 +5,12 @@ import type {
   components,
   Image,
   Page,
+  PageOf,
 } from "@werkstatt/client";
 
 type Schemas = components["schemas"];
 
-export type { AgendaBlock, Image, Page };
-export type PageOf<T extends Page["type"]> = Extract<Page, { type: T }>;
+export type { AgendaBlock, Image, Page, PageOf };
 export type Block = BodyBlock;
 export type Workshop = PageOf<"workshop">;
 export type Contact = Schemas["Contact"];

@@ -1,7 +1,7 @@
 /** Reads all that the site says, through the client. */
 import type { Client } from "@werkstatt/client";
 
-import type { Navigation, Page } from "./model.ts";
+import type { Navigation, Page, Site } from "./model.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 // The client's types name the languages of the platform's own description; a site may
@@ -13,12 +13,14 @@ export async function readSnapshot(client: Client): Promise<Snapshot> {
   const readAt = new Date().toISOString();
   const site = await client.site();
   const navigation: Record<string, Navigation> = {};
+  const feeds: Record<string, Site["feeds"]> = {};
   const pages: Page[] = [];
   for (const { code } of site.languages) {
     const language = code as Language;
+    feeds[code] = (await client.site({ language })).feeds;
     navigation[code] = await client.navigation({ language });
     for await (const page of client.pages({ language, fields: ["*"] }))
       pages.push(page);
   }
-  return { readAt, site, navigation, pages };
+  return { readAt, site, navigation, feeds, pages };
 }

@@ -7,6 +7,7 @@ export interface Snapshot {
   readonly readAt: string;
   readonly site: Site;
   readonly navigation: Readonly<Record<string, Navigation>>;
+  readonly feeds: Readonly<Record<string, Site["feeds"]>>;
   readonly pages: readonly Page[];
 }
 

@@ -35,6 +35,11 @@ export const de = {
   moreOnThis: "Mehr dazu:",
   pages: (count: number) => (count === 1 ? "1 Seite" : `${count} Seiten`),
 
+  // Zum Abonnieren
+  newsFeed: "Aktuelles",
+  changesFeed: "Änderungen an Werkstätten",
+  allWorkshops: "Alle Werkstätten",
+
   // Übersetzungen
   isBehind: "Das Original wurde geändert, seit dieser Text übersetzt wurde.",
   isPartial: "Teile dieser Seite sind noch nicht übersetzt.",
@@ -48,7 +53,6 @@ export const de = {
   noWorkshops: "Zurzeit ist keine Werkstatt geplant.",
   pastWorkshops: "Vergangene Werkstätten",
   latestNews: "Aktuelles",
-  noNews: "Es gibt noch keine Nachrichten.",
   projects: "Projekte",
   completed: "abgeschlossen",
 
@@ -71,6 +75,7 @@ export const de = {
   // Werkstätten
   numberInSeries: (number: number, size: number) => `Werkstatt ${number} von ${size}`,
   when: "Wann",
+  addToCalendar: "In den Kalender (ICS)",
   where: "Wo",
   dateToBeAnnounced: "Der Termin wird noch bekannt gegeben.",
   past: "vorbei",
@@ -109,6 +114,9 @@ export const de = {
   toTheProject: "Zum Projekt",
   report: "Bericht",
   programme: "Programm",
+  takeAlong: "Programm zum Mitnehmen:",
+  programmeAsPdf: "Programm (PDF)",
+  programmeAsText: "Text für eine E-Mail",
   information: "Informationen",
   partOfSeries: "Reihe:",
   break: "Pause",

@@ -38,6 +38,11 @@ export const en: Words = {
   moreOnThis: "More on this:",
   pages: (count) => (count === 1 ? "1 page" : `${count} pages`),
 
+  // To subscribe to
+  newsFeed: "News",
+  changesFeed: "Changes of workshops",
+  allWorkshops: "All workshops",
+
   // Translations
   isBehind: "The original has changed since this text was translated.",
   isPartial: "Parts of this page are not translated yet.",
@@ -51,7 +56,6 @@ export const en: Words = {
   noWorkshops: "There is no workshop planned at the moment.",
   pastWorkshops: "Past workshops",
   latestNews: "Latest news",
-  noNews: "There is no news yet.",
   projects: "Projects",
   completed: "completed",
 
@@ -70,6 +74,7 @@ export const en: Words = {
   // Workshops
   numberInSeries: (number, size) => `Workshop ${number} of ${size}`,
   when: "When",
+  addToCalendar: "Add to calendar (ICS)",
   where: "Where",
   dateToBeAnnounced: "The date will be announced.",
   past: "past",
@@ -108,6 +113,9 @@ export const en: Words = {
   toTheProject: "To the project",
   report: "Report",
   programme: "Programme",
+  takeAlong: "Take the programme along:",
+  programmeAsPdf: "Programme (PDF)",
+  programmeAsText: "Text for a mail",
   information: "Information",
   partOfSeries: "Series:",
   break: "Break",
