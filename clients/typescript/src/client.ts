@@ -164,6 +164,8 @@ export class Client {
   async #get<Content>(path: keyof Paths, question: object, ids = {}): Promise<Content> {
     const { signal, ...query }: Asking = question;
     const { data } = await this.#ask(path, { params: { path: ids, query }, signal });
+    if (data === undefined)
+      throw new TypeError(`${path} was answered without content.`);
     return data as Content;
   }
 

@@ -47,5 +47,8 @@ function mayBeKept({ headers }: Response): boolean {
 function again(known: Kept, { headers }: Response): Response {
   const answer = new Response(known.text, { headers });
   answer.headers.set("Content-Type", known.type);
+  // These are of the empty "not modified", where a server says them (RFC 9110 §15.4.5).
+  for (const name of ["Content-Length", "Content-Encoding"])
+    answer.headers.delete(name);
   return answer;
 }

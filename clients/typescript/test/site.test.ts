@@ -125,6 +125,28 @@ test("what is still true is not sent again", async () => {
   assert.deepEqual(second, first);
 });
 
+test("what is still true is known, whatever a server says of nothing", async () => {
+  const nothing = { ETag: '"1"', "Content-Length": "0" };
+  const fetch = withETags(async (request) =>
+    request.headers.has("If-None-Match")
+      ? new Response(null, { status: 304, headers: nothing })
+      : Response.json({ name: "Lindenau" }, { headers: { ETag: '"1"' } }),
+  );
+  const thrifty = createClient({ baseUrl, fetch });
+
+  const first = await thrifty.site();
+  const second = await thrifty.site();
+
+  assert.deepEqual([first, second], [{ name: "Lindenau" }, { name: "Lindenau" }]);
+});
+
+test("an answer without content is an error", async () => {
+  const fetch = async () => new Response(null, { headers: { "Content-Length": "0" } });
+  const emptied = createClient({ baseUrl, fetch });
+
+  await assert.rejects(emptied.site(), /without content/);
+});
+
 test("only what is read by GET is kept", async () => {
   const headers = { ETag: '"1"' };
   const kept = new Map();

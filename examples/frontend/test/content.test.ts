@@ -14,7 +14,7 @@ const contentOf = (...pages: Page[]) =>
     readAt: "2031-03-06T12:00:00Z",
     site: { source_language: "de", languages: [] } as never,
     navigation: {},
-    feeds: {},
+    sites: {},
     pages,
   });
 

@@ -48,6 +48,16 @@ def programmes(url, workshops):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_site_is_named_in_the_language_of_the_page(demo, front_end, language):
+    site = json.loads(read(f"{demo.url}/api/v1/site?language={language}"))
+    [home] = [one["home"] for one in site["languages"] if one["code"] == language]
+
+    html = read(front_end.url + home["path"])
+
+    assert f"<title>{home['title']} – {site['name']}</title>" in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_programmes_are_those_of_our_own_pages(demo, front_end, language):
     workshops = workshops_with_programme(demo, language)
 

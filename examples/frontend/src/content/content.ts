@@ -49,9 +49,9 @@ export class Content {
     return this.#snapshot.navigation[language] ?? { language, header: [], footer: [] };
   }
 
-  /** What readers of a language subscribe to. */
-  feeds(language: string): Site["feeds"] {
-    return this.#snapshot.feeds[language] ?? this.site.feeds;
+  /** The site in the words of a language. */
+  siteIn(language: string): Site {
+    return this.#snapshot.sites[language] ?? this.site;
   }
 
   home(language: string): PageLink | undefined {

@@ -13,14 +13,14 @@ export async function readSnapshot(client: Client): Promise<Snapshot> {
   const readAt = new Date().toISOString();
   const site = await client.site();
   const navigation: Record<string, Navigation> = {};
-  const feeds: Record<string, Site["feeds"]> = {};
+  const sites: Record<string, Site> = {};
   const pages: Page[] = [];
   for (const { code } of site.languages) {
     const language = code as Language;
-    feeds[code] = (await client.site({ language })).feeds;
+    sites[code] = await client.site({ language });
     navigation[code] = await client.navigation({ language });
     for await (const page of client.pages({ language, fields: ["*"] }))
       pages.push(page);
   }
-  return { readAt, site, navigation, feeds, pages };
+  return { readAt, site, navigation, sites, pages };
 }

@@ -7,7 +7,8 @@ export interface Snapshot {
   readonly readAt: string;
   readonly site: Site;
   readonly navigation: Readonly<Record<string, Navigation>>;
-  readonly feeds: Readonly<Record<string, Site["feeds"]>>;
+  /** The same in the words of each language: its name, what its logo shows, feeds. */
+  readonly sites: Readonly<Record<string, Site>>;
   readonly pages: readonly Page[];
 }
 
