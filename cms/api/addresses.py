@@ -23,7 +23,7 @@ def addresses() -> list[URLPattern | URLResolver]:
     operations, app, namespace = delivery_api().urls
     return [
         re_path(r"^v1/openapi\.json$", description, name="api-description"),
-        re_path(r"^v1/(?:docs)?$", manual, name="api-manual"),
+        re_path(r"^v1(?:/(?:docs)?)?$", manual, name="api-manual"),
         re_path(r"^v1/", include((operations, app), namespace=namespace)),
         re_path(r"", missing, name=MISSING),
     ]

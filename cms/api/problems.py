@@ -41,6 +41,7 @@ TITLES = {
 """By status. Each is a type of problem of its own, explained in the manual."""
 
 DETAILS = {
+    400: _("The site does not answer to this host, or the request is damaged."),
     404: _("Look at the address, or at the manual at /api/v1/docs."),
     405: _("The API only reads: use GET or HEAD."),
     429: _("Wait as long as the header Retry-After says."),

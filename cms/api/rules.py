@@ -44,6 +44,7 @@ class DeliveryRules:
         forget_visitor(request)
         if request.method == "OPTIONS" and exists(request):
             response = HttpResponse(status=204, headers={"Allow": METHODS})
+            del response["Content-Type"]  # there is no content
         else:
             response = self.answer(request)
         add_cors(request, response)

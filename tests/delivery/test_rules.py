@@ -49,6 +49,28 @@ def test_options_name_the_methods(client):
     response = client.options(NOTICES)
 
     assert (response.status_code, response["Allow"]) == (204, "GET, HEAD, OPTIONS")
+    assert "Content-Type" not in response
+
+
+@pytest.mark.parametrize("address", ["/api/v1", "/api/v1/", "/api/v1/docs"])
+def test_manual_stands_where_people_look_for_it(client, address):
+    response = client.get(address)
+
+    assert (response.status_code, response["Content-Type"]) == (
+        200,
+        "text/html; charset=utf-8",
+    )
+
+
+def test_wrong_host_is_told_in_words(client, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+
+    response = client.get(NOTICES, headers={"Host": "other.example"})
+
+    assert response.status_code == 400
+    assert response.json()["detail"] == (
+        "The site does not answer to this host, or the request is damaged."
+    )
 
 
 def test_every_site_may_read_unless_the_settings_say_otherwise(client):
