@@ -135,7 +135,11 @@ def test_page_that_was_never_published_is_the_answer_after_publishing(
     item = read(ask, look(editor, page).token)
 
     page.save_revision().publish()
-    assert undated(item["page"]) == undated(ask(f"/pages/{page.pk}"))
+    published = ask(f"/pages/{page.pk}")
+    # What visitors can fetch of a page is there only when it is public.
+    nothing = {"calendar": None, "pdf": None, "text": None}
+    assert undated(item["page"]) == {**undated(published), "files": nothing}
+    assert published["files"]["calendar"]
     assert item["page"]["series"]["title"] == "Reihe"
     assert item["page"]["published_on"] is None
 
