@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from cms import planning
+from cms.api.names import name_of
 from cms.outbox.models import Event
 from cms.outbox.receiving import events_written
 from cms.webhooks.models import Delivery, Webhook
@@ -32,7 +33,7 @@ def queue(events: Sequence[Event], **kwargs: Any) -> None:
             Delivery(
                 webhook=webhook,
                 event=event,
-                subject=f"{event.model} {event.object_id}",
+                subject=f"{name_of(event.model)} {event.object_id}",
                 next_try_at=now,
             )
             for event in events
