@@ -134,7 +134,7 @@ def test_address_without_a_translation_leads_to_the_original(home, english, ask)
     assert (instead["kind"], instead["page"]["language"]) == ("page", "de")
 
 
-def test_path_that_does_not_begin_with_a_slash_is_refused_in_words(site, ask):
+def test_path_that_does_not_begin_with_a_slash_is_refused_in_words(home, ask):
     problem = ask("/pages/by-path?path=en/", status=400)
 
     assert problem["errors"] == [
