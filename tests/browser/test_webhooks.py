@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 # "Go to the first error" fades in, and is measured before it can be read.
 WAGTAILS_BUTTON = "button[data-controller~=w-count]"
+UNTIL_STILL = "() => Promise.all(document.getAnimations().map(one => one.finished))"
 NEW, LOG = "/admin/webhooks/new/", "/admin/webhooks/log/"
 PLACES = {
     "/admin/": "#stopped-webhooks-section",
@@ -61,6 +62,8 @@ def ada(visit, site):
 
 def barriers(page, selector):
     expect(page.locator(selector).first).to_be_visible(timeout=30_000)
+    # Messages fade in, and are measured before they can be read.
+    page.evaluate(UNTIL_STILL)
     rules = {"runOnly": {"type": "tag", "values": WCAG}}
     context = {"include": [selector], "exclude": [WAGTAILS_BUTTON]}
     found = Axe().run(page, context=context, options=rules).response["violations"]
