@@ -61,7 +61,9 @@ def starts(day: Day) -> list[Any]:
 
 def ends_before_start(day: Day, entry: Entry) -> bool:
     if day.date is None:
-        return bool(entry.start and entry.end and entry.end < entry.start)
+        # Midnight as an end is that after the day.
+        has_end = entry.end is not None and entry.end != time.min
+        return has_end and entry.start is not None and entry.end < entry.start
     return entry.duration is not None and entry.duration < timedelta(0)
 
 

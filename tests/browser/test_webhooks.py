@@ -18,7 +18,10 @@ pytestmark = pytest.mark.browser
 
 # "Go to the first error" fades in, and is measured before it can be read.
 WAGTAILS_BUTTON = "button[data-controller~=w-count]"
-UNTIL_STILL = "() => Promise.all(document.getAnimations().map(one => one.finished))"
+UNTIL_STILL = """() => Promise.race([
+  Promise.all(document.getAnimations().map(one => one.finished)),
+  new Promise(done => setTimeout(done, 2000)),
+])"""
 NEW, LOG = "/admin/webhooks/new/", "/admin/webhooks/log/"
 PLACES = {
     "/admin/": "#stopped-webhooks-section",
